@@ -1,0 +1,176 @@
+import { AbilityBuilder, type Ability } from '@casl/ability'
+import { createPrismaAbility } from '@casl/prisma/runtime'
+import type { Actor, Role } from './actor.ts'
+
+export const subjects = [
+  'Agency',
+  'Unit',
+  'Employee',
+  'User',
+  'Campaign',
+  'Activity',
+  'Task',
+  'Publication',
+  'Fund',
+  'Donor',
+  'Donation',
+  'JournalEntry',
+  'Disbursement',
+  'Child',
+  'Consent',
+  'GiftKind',
+  'StockMovement',
+  'GiftList',
+  'GiftListLine',
+  'HandOut',
+  'Event',
+  'AwardTier',
+  'Nomination',
+  'AwardDecision',
+  'Report',
+  'File',
+  'Notification',
+  'AuditEntry',
+] as const
+/** What can be read or acted on: the same names as the tables, so that a rule is a filter too. */
+export type Subject = (typeof subjects)[number]
+
+export type Action =
+  | 'read'
+  | 'create'
+  | 'update'
+  | 'import'
+  | 'submit'
+  | 'approve'
+  | 'assign'
+  | 'acknowledge'
+  | 'report'
+  | 'comment'
+  | 'accept'
+  | 'void'
+  | 'review'
+  | 'sign'
+  | 'issue'
+
+export type Permission = `${Action} ${Subject}`
+type Conditions = Readonly<Record<string, unknown>>
+export type AppAbility = Ability<[Action, Subject | (Record<string, unknown> & { __caslSubjectType__?: Subject })], Conditions>
+
+type Grant = (actions: Action | Action[], subject: Subject | Subject[], conditions?: Conditions) => void
+
+const business: Subject[] = [
+  'Campaign',
+  'Activity',
+  'Task',
+  'Publication',
+  'Fund',
+  'Donor',
+  'Donation',
+  'JournalEntry',
+  'Disbursement',
+  'Child',
+  'Consent',
+  'GiftKind',
+  'StockMovement',
+  'GiftList',
+  'GiftListLine',
+  'HandOut',
+  'Event',
+  'AwardTier',
+  'Nomination',
+  'AwardDecision',
+  'Report',
+]
+
+/** What each role may do, as domain rules; a person with several roles may do the sum of them. */
+const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
+  leadership: (grant) => {
+    grant(
+      'read',
+      business.filter((subject) => !['Child', 'Consent', 'Donor'].includes(subject)),
+    )
+    grant('read', ['Employee'])
+    grant('approve', ['Campaign', 'GiftList'])
+    grant('sign', ['AwardDecision', 'Report'])
+    grant('comment', 'Task')
+  },
+  office: (grant) => {
+    grant('read', [...business, 'Employee'])
+    grant(['create', 'update'], ['Unit', 'Employee', 'Campaign', 'Activity', 'Report'])
+    grant('update', 'Agency')
+    grant('import', 'Employee')
+    grant('submit', ['Campaign', 'Report'])
+    grant('issue', ['Campaign', 'Report'])
+    grant(['create', 'update', 'assign', 'accept', 'comment'], 'Task')
+    grant(['create', 'update'], 'Event')
+  },
+  union: (grant) => {
+    grant('read', [...business, 'Employee'])
+    grant(
+      ['create', 'update'],
+      ['Fund', 'Donor', 'Child', 'Consent', 'GiftKind', 'GiftList', 'GiftListLine', 'Event', 'AwardTier', 'Nomination', 'AwardDecision'],
+    )
+    grant(['create', 'void'], ['Donation', 'Disbursement'])
+    grant('create', ['StockMovement', 'HandOut'])
+    grant('submit', ['GiftList', 'AwardDecision'])
+    grant('review', 'Nomination')
+  },
+  communications: (grant) => {
+    grant('read', ['Publication', 'Event'])
+    grant(['create', 'update'], 'Publication')
+  },
+  unitHead: (grant, actor) => {
+    const ownUnit = { unitId: { in: [...actor.headedUnitIds] } }
+    grant(['read', 'acknowledge', 'assign', 'report', 'comment'], 'Task', ownUnit)
+    grant('read', 'Employee', ownUnit)
+    grant('read', ['Child'], { guardians: { some: { employee: ownUnit } } })
+    grant('read', ['GiftListLine'], ownUnit)
+    grant('read', ['AwardTier'])
+    grant(['read', 'create', 'update'], 'Nomination', ownUnit)
+    grant(['create', 'update'], 'Event', ownUnit)
+  },
+  employee: (grant, actor) => {
+    if (actor.employeeId === null) return
+    const own = { employeeId: actor.employeeId }
+    const ownChild = { guardians: { some: own } }
+    grant(['read', 'report', 'comment', 'acknowledge'], 'Task', { assigneeId: actor.employeeId })
+    grant('read', 'Employee', { id: actor.employeeId })
+    grant('read', 'Donation', { donor: own })
+    grant(['read', 'create', 'update'], 'Child', ownChild)
+    grant(['read', 'create', 'update'], 'Consent', { child: ownChild })
+    grant('read', 'AwardTier')
+    grant(['read', 'create', 'update'], 'Nomination', { child: ownChild })
+  },
+  auditor: (grant) => {
+    grant('read', [...business, 'Employee', 'User', 'AuditEntry'])
+  },
+  administrator: (grant) => {
+    grant(['read', 'create', 'update'], 'User')
+    grant('read', ['Employee', 'AuditEntry'])
+    grant('update', 'Agency')
+  },
+}
+
+/** Everybody who is signed in sees the agency, the month's plan once it is approved, and what is published. */
+const common = (grant: Grant, actor: Actor): void => {
+  grant('read', ['Agency', 'Unit', 'Activity', 'Fund'])
+  grant('read', 'Campaign', { status: { in: ['approved', 'running', 'closed'] } })
+  grant('read', 'Publication', { status: 'published' })
+  grant('read', 'Event', { status: { in: ['planned', 'held'] } })
+  grant(['read', 'update'], 'Notification', { userId: actor.userId })
+  grant(['create', 'read'], 'File', { uploadedById: actor.userId })
+}
+
+/** The rules of one person: asked by the API's hook, turned into the filter of every list, and asked by the screen. */
+export const abilityFor = (actor: Actor): AppAbility => {
+  const { can, build } = new AbilityBuilder<AppAbility>(createPrismaAbility)
+  const grant: Grant = (actions, subject, conditions) => {
+    can(actions, subject, conditions)
+  }
+  common(grant, actor)
+  for (const role of actor.roles) grants[role](grant, actor)
+  return build({ detectSubjectType: (record) => (record as { __caslSubjectType__: Subject }).__caslSubjectType__ })
+}
+
+/** Splits `'void Donation'` for the access library. */
+export const partsOf = (permission: Permission): [Action, Subject] => permission.split(' ') as [Action, Subject]
