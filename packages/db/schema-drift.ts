@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { prismaFolder } from './migrate.ts'
-import { type SchemaFiles, schemaEngine } from './wasm-engine.ts'
+import { type SchemaFiles, withSchemaEngine } from './wasm-engine.ts'
 
 const readSchema = async (): Promise<SchemaFiles> => {
   const folder = join(prismaFolder, 'schema')
@@ -12,15 +12,15 @@ const readSchema = async (): Promise<SchemaFiles> => {
 /** The SQL that would turn a migrated database into what `prisma/schema` says; '' when they agree. */
 export const schemaDrift = async (ownerUrl: string): Promise<string> => {
   const schema = await readSchema()
-  const engine = await schemaEngine(ownerUrl, schema)
   const files = schema.map(([path, content]) => ({ path, content }))
-  const { exitCode, stdout } = await engine.diff({
-    from: { tag: 'schemaDatasource', files, configDir: prismaFolder },
-    to: { tag: 'schemaDatamodel', files },
-    script: true,
-    exitCode: true,
-    filters: { externalTables: [], externalEnums: [] },
-  })
-  engine.free()
+  const { exitCode, stdout } = await withSchemaEngine(ownerUrl, schema, (engine) =>
+    engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: prismaFolder },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: true,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  )
   return exitCode === 0 ? '' : (stdout ?? '').trim()
 }

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { schemaEngine } from './wasm-engine.ts'
+import { withSchemaEngine } from './wasm-engine.ts'
 
 const { values, positionals } = parseArgs({
   strict: false,
@@ -19,12 +19,41 @@ const failure = ({ message, meta = null, code = '' }) => ({
   data: { is_panic: false, message, meta, error_code: code },
 })
 
-// The CLI knows this method by an older name than the engine does.
-const methodName = (name) => (name === 'getDatabaseVersion' ? 'version' : name)
+const pendingChange = ({ migrationsList, schema, filters }) => ({
+  from: { tag: 'migrations', ...migrationsList },
+  to: { tag: 'schemaDatamodel', ...schema },
+  filters,
+  script: true,
+  exitCode: true,
+})
 
-const answer = async (engine, { id, method, params }) => {
+// This build finds no shadow database for the next two methods once there are migrations; `diff` does, and knows all but the warnings of lost data.
+const evaluateDataLoss = async (engine, params) => {
+  const { exitCode } = await engine.diff(pendingChange(params))
+  return { migrationSteps: exitCode === 0 ? 0 : 1, unexecutableSteps: [], warnings: [] }
+}
+
+const createMigration = async (engine, params) => {
+  const { exitCode, stdout } = await engine.diff(pendingChange(params))
+  const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  return {
+    connectorType: 'postgresql',
+    generatedMigrationName: `${time}_${params.migrationName}`,
+    migrationScript: exitCode === 0 ? '-- This is an empty migration.' : stdout,
+    extension: 'sql',
+  }
+}
+
+const call = (engine, method, params) => {
+  if (method === 'evaluateDataLoss') return evaluateDataLoss(engine, params)
+  if (method === 'createMigration') return createMigration(engine, params)
+  // The CLI knows this method by an older name than the engine does.
+  return engine[method === 'getDatabaseVersion' ? 'version' : method](params)
+}
+
+const answer = async ({ url, schema }, { id, method, params }) => {
   try {
-    const result = (await engine[methodName(method)](params)) ?? null
+    const result = (await withSchemaEngine(url, schema, (engine) => call(engine, method, params))) ?? null
     // The binary engine prints a diff by itself, as a request of its own.
     if (method === 'diff' && result?.stdout) send({ id: 0, method: 'print', params: { content: result.stdout } })
     send({ id, result })
@@ -37,8 +66,8 @@ const serve = async () => {
   const paths = values.datamodels?.split(',') ?? []
   const schema = await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')]))
   const { url = process.env.DATABASE_URL } = JSON.parse(values.datasource ?? '{}')
-  const engine = await schemaEngine(url, schema.length > 0 ? schema : undefined)
-  for await (const line of createInterface({ input: process.stdin })) await answer(engine, JSON.parse(line))
+  const database = { url, schema: schema.length > 0 ? schema : undefined }
+  for await (const line of createInterface({ input: process.stdin })) await answer(database, JSON.parse(line))
 }
 
 if (values.version) console.log('schema-engine-cli wasm')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
@@ -44,10 +44,19 @@ const acceptCatalogueChar = (pool: pg.Pool, adapter: SqlDriverAdapter) => {
   }
 }
 
+/** In the adapter's own form, in which alone the engine can tell what PostgreSQL said. */
+const asAdapterError = (error: unknown) => {
+  if (!(error instanceof pg.DatabaseError)) return error
+  const { code = '', severity = 'ERROR', message, detail, column, hint } = error
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint, originalCode: code, originalMessage: message })
+}
+
 /** The adapter cuts scripts at every semicolon, those in function bodies included. Sent whole, a script is one transaction too. */
 const keepScriptsWhole = (pool: pg.Pool, adapter: SqlDriverAdapter) => {
   adapter.executeScript = async (script) => {
-    await pool.query(script)
+    await pool.query(script).catch((error: unknown) => {
+      throw asAdapterError(error)
+    })
   }
 }
 
@@ -75,17 +84,36 @@ const connectToShadowDb = async (config: pg.PoolConfig) => {
   return shadow
 }
 
-/** Prisma's schema engine on one database, as WebAssembly in this process; no binary is downloaded. `schema` may be left out when no method needs it. */
-export const schemaEngine = async (url: string, schema?: SchemaFiles) => {
+/**
+ * Prisma's schema engine on one database, as WebAssembly in this process; no binary is downloaded. `schema` may be left out when no method needs it.
+ * An engine is good for one call: afterwards it has lost the way to a shadow database.
+ */
+export const withSchemaEngine = async <Result>(
+  url: string,
+  schema: SchemaFiles | undefined,
+  call: (engine: wasm.SchemaEngine) => Promise<Result>,
+) => {
   loading ??= load()
   await loading
   // Taken apart, because a connection string would override the shadow database's name.
   const config = parseIntoClientConfig(url)
+  const adapters: SqlDriverAdapter[] = []
+  const keep = async (opening: Promise<SqlDriverAdapter>) => {
+    const adapter = await opening
+    adapters.push(adapter)
+    return adapter
+  }
   const factory = {
     provider: 'postgres' as const,
     adapterName: '@prisma/adapter-pg',
-    connect: () => connect(config),
+    connect: () => keep(connect(config)),
     connectToShadowDb: () => connectToShadowDb(config),
   }
-  return wasm.SchemaEngine.new({ datamodels: schema }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  const engine = await wasm.SchemaEngine.new({ datamodels: schema }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  try {
+    return await call(engine)
+  } finally {
+    engine.free()
+    await Promise.all(adapters.map((adapter) => adapter.dispose()))
+  }
 }
