@@ -81,7 +81,8 @@ const connectOwner = async (ownerUrl: string) => {
   }
 }
 
-const asRole = (ownerUrl: string, role: string, password: string) => {
+/** The same database as another user. */
+export const asRole = (ownerUrl: string, role: string, password: string) => {
   const url = new URL(ownerUrl)
   url.username = role
   url.password = password
@@ -116,12 +117,9 @@ const prepareAsOwner = async ({ ownerUrl, appPassword, appRole }: DatabaseOption
   }
 }
 
-/**
- * Migrates as the owner, then opens the database as the restricted role.
- * @throws StartError DATABASE_UNREACHABLE, DATABASE_NEWER, MIGRATION_FAILED, ROLE_NOT_ALLOWED
- */
-export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const pool = openPool(await prepareAsOwner(options), options.connections ?? 10)
+/** Opens a database that is known to be migrated, as the role in the URL. */
+export const connectDatabase = (url: string, connections = 10): Database => {
+  const pool = openPool(url, connections)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) })
   const close = async () => {
     await prisma.$disconnect()
@@ -129,3 +127,9 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   }
   return { prisma, pool, close }
 }
+
+/**
+ * Migrates as the owner, then opens the database as the restricted role.
+ * @throws StartError DATABASE_UNREACHABLE, DATABASE_NEWER, MIGRATION_FAILED, ROLE_NOT_ALLOWED
+ */
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => connectDatabase(await prepareAsOwner(options), options.connections)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Database, openDatabase } from './database.ts'
+import { asRole, connectDatabase, type Database, openDatabase } from './database.ts'
 import { startEmbedded } from './embedded.ts'
 import { readSecrets } from './secrets.ts'
 
@@ -17,6 +17,15 @@ const APP_ROLE = 'test_app'
 
 const withDatabase = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href
 
+const MEMORY_DISK = '/dev/shm'
+const MEMORY_BYTES = 1_000_000_000
+
+/** Memory where it serves as a disk and is large enough: a database is then copied in 20 ms, not in 400. */
+const fastFolder = async () => {
+  const disk = await statfs(MEMORY_DISK).catch(() => undefined)
+  return disk && disk.bavail * disk.bsize > MEMORY_BYTES ? MEMORY_DISK : tmpdir()
+}
+
 /** Runs statements outside of the database they make or remove. */
 const runBeside = async (url: string, statement: string) => {
   const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') })
@@ -26,7 +35,7 @@ const runBeside = async (url: string, statement: string) => {
 
 /** A PostgreSQL in a folder of its own, with one migrated database that the tests' databases are copied from. */
 export const startTestServer = async (): Promise<{ server: TestServer; stop: () => Promise<void> }> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'chung-tay-test-'))
+  const dataDir = await mkdtemp(join(await fastFolder(), 'chung-tay-test-'))
   const embedded = await startEmbedded({ dataDir, durable: false })
   const stop = async () => {
     await embedded.stop()
@@ -48,9 +57,10 @@ export const startTestServer = async (): Promise<{ server: TestServer; stop: () 
 /** A new database with the whole schema and no rows. */
 export const createTestDatabase = async ({ templateUrl, appPassword }: TestServer): Promise<TestDatabase> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await runBeside(templateUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
+  // Copying files is quicker than writing them through the log where nothing waits for the disk.
+  await runBeside(templateUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`)
   const ownerUrl = withDatabase(templateUrl, name)
-  const database = await openDatabase({ ownerUrl, appPassword, appRole: APP_ROLE, connections: 5 })
+  const database = connectDatabase(asRole(ownerUrl, APP_ROLE, appPassword), 5)
   const drop = async () => {
     await database.close()
     await runBeside(templateUrl, `DROP DATABASE ${name} WITH (FORCE)`)
