@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { chmod, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { StartError } from './start-error.ts'
@@ -41,6 +42,37 @@ const createUser = async () => {
   await run('groupadd', ['--system', 'postgres']).catch(() => {})
   await run('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'])
   return postgresUser()
+}
+
+const openToAll = async (path: string): Promise<boolean> => {
+  const { mode } = await stat(path)
+  if ((mode & 0o001) === 0) return false
+  return dirname(path) === path || openToAll(dirname(path))
+}
+
+/** How to start a program of PostgreSQL's: as ourselves, or as the user `postgres` when we are root. */
+export type Launch = (program: string, args: string[]) => { command: string; args: string[]; options: { uid?: number; gid?: number } }
+
+const asOurselves: Launch = (command, args) => ({ command, args, options: {} })
+
+const asUser =
+  (user: { uid: number; gid: number }): Launch =>
+  (command, args) => ({ command, args, options: user })
+
+/** Keeps of root only the right to pass closed folders: an installation below /root is out of reach otherwise. */
+const asUserWithin =
+  ({ uid, gid }: { uid: number; gid: number }): Launch =>
+  (program, args) => {
+    const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
+    // Without the last one the right would not count when a program asks whether it may open its own files.
+    const right = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
+    return { command: 'setpriv', args: [...identity, ...right, program, ...args], options: {} }
+  }
+
+export const findLaunch = async (user: SystemUser, places: string[]): Promise<Launch> => {
+  if (!user) return asOurselves
+  const open = await Promise.all(places.map(openToAll))
+  return open.every(Boolean) ? asUser(user) : asUserWithin(user)
 }
 
 /** PostgreSQL refuses to run as root; as root it runs as the user `postgres`, made when absent. Undefined for everyone else. */

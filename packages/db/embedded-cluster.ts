@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Binaries, SystemUser } from './embedded-binaries.ts'
+import { dirname, join } from 'node:path'
+import { findLaunch, type Launch, type SystemUser } from './embedded-binaries.ts'
 import { StartError } from './start-error.ts'
 
 export const OWNER = 'chung_tay'
@@ -23,9 +23,14 @@ const exists = (path: string) =>
     },
   )
 
-const runInitdb = (initdb: string, args: string[], user: SystemUser) =>
+const runInitdb = (launch: ReturnType<Launch>) =>
   new Promise<void>((resolve, reject) => {
-    const child = spawn(initdb, args, { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(launch.command, launch.args, {
+      ...launch.options,
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     const output: Buffer[] = []
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
     child.on('error', reject)
@@ -41,7 +46,7 @@ const letPass = async (dataDir: string, user: SystemUser) => {
   if (user) await chmod(dataDir, (await stat(dataDir)).mode | 0o011)
 }
 
-const initialise = async (directory: string, password: string, binaries: Binaries, user: SystemUser) => {
+const initialise = async (directory: string, password: string, initdb: string, user: SystemUser, launch: Launch) => {
   const draft = await mkdtemp(`${directory}.new-`)
   try {
     const passwordFile = join(draft, 'password')
@@ -52,7 +57,7 @@ const initialise = async (directory: string, password: string, binaries: Binarie
     // Code-point order, as with C, but the letters of Vietnamese have upper and lower case.
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     const access = ['--auth=scram-sha-256', `--username=${OWNER}`, `--pwfile=${passwordFile}`]
-    await runInitdb(binaries.initdb, [`--pgdata=${cluster}`, ...access, ...locale], user)
+    await runInitdb(launch(initdb, [`--pgdata=${cluster}`, ...access, ...locale]))
     await rename(cluster, directory)
   } finally {
     await rm(draft, { recursive: true, force: true })
@@ -60,12 +65,18 @@ const initialise = async (directory: string, password: string, binaries: Binarie
 }
 
 /** Makes `${dataDir}/postgres` unless it is there; a start that was killed leaves either nothing or the whole. */
-export const prepareCluster = async (dataDir: string, password: string, binaries: Binaries, user: SystemUser) => {
+export const prepareCluster = async (
+  dataDir: string,
+  password: string,
+  initdb: string,
+  user: SystemUser,
+): Promise<{ directory: string; launch: Launch }> => {
   const directory = join(dataDir, 'postgres')
   try {
     await letPass(dataDir, user)
-    if (!(await exists(join(directory, 'PG_VERSION')))) await initialise(directory, password, binaries, user)
-    return directory
+    const launch = await findLaunch(user, [dataDir, dirname(initdb)])
+    if (!(await exists(join(directory, 'PG_VERSION')))) await initialise(directory, password, initdb, user, launch)
+    return { directory, launch }
   } catch (error) {
     throw unusable(dataDir, error instanceof Error ? error.message : String(error))
   }

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Embedded, startEmbedded } from './embedded.ts'
+import { unusable } from './embedded-cluster.ts'
 import { readSecrets } from './secrets.ts'
 
 let dataDir: string
@@ -100,6 +101,21 @@ test('brings a killed PostgreSQL back on the same address, with everything ackno
   await expect.poll(() => ask(embedded.ownerUrl, 'SELECT number FROM kept').catch(() => undefined), { timeout: 10_000 }).toEqual([{ number: 7 }])
   // The lock is held again.
   await expect.poll(() => startEmbedded({ dataDir }).catch((error) => error.code), { timeout: 10_000 }).toBe('DATA_DIR_IN_USE')
+})
+
+test('works below a folder that only its owner may enter', async () => {
+  const embedded = await startEmbedded({ dataDir: join(dataDir, 'closed', 'data') })
+  running.push(embedded)
+  await embedded.stop()
+  await chmod(join(dataDir, 'closed'), 0o700)
+  const again = await startEmbedded({ dataDir: join(dataDir, 'closed', 'data') })
+  running.push(again)
+  expect(await ask(again.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
+test('tells a full disk from a folder that cannot be used', () => {
+  expect(unusable(dataDir, 'could not write: No space left on device')).toMatchObject({ code: 'DISK_FULL' })
+  expect(unusable(dataDir, 'Permission denied')).toMatchObject({ code: 'DATA_DIR_UNUSABLE' })
 })
 
 test('says in one line that a data folder cannot be used', async () => {

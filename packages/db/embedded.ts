@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { type Binaries, findBinaries, findSystemUser, type SystemUser } from './embedded-binaries.ts'
+import { type Binaries, findBinaries, findSystemUser, type Launch } from './embedded-binaries.ts'
 import { OWNER, openLog, prepareCluster, readLog, unusable } from './embedded-cluster.ts'
 import { clearOrphan, connectOnce, takeServerLock } from './embedded-orphan.ts'
 import { readSecrets } from './secrets.ts'
@@ -31,7 +31,7 @@ export type Embedded = {
 
 type Cluster = {
   binaries: Binaries
-  user: SystemUser
+  launch: Launch
   dataDir: string
   directory: string
   port: number
@@ -70,14 +70,15 @@ const settings = (durable: boolean) => ({
   log_checkpoints: 'off',
 })
 
-const spawnPostgres = async ({ binaries, user, directory, dataDir, port, durable }: Cluster) => {
+const spawnPostgres = async ({ binaries, launch, directory, dataDir, port, durable }: Cluster) => {
   const log = await openLog(dataDir)
   const flags = Object.entries(settings(durable)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // A group of its own: Ctrl-C must reach our server alone, which still needs the database to end well.
-  const child = spawn(binaries.postgres, ['-D', directory, '-p', String(port), ...flags], {
-    ...user,
+  const { command, args, options } = launch(binaries.postgres, ['-D', directory, '-p', String(port), ...flags])
+  const child = spawn(command, args, {
+    ...options,
     cwd: directory,
-    detached: true,
+    detached: durable,
     env: { ...process.env, LC_ALL: 'C' },
     stdio: ['ignore', log.file.fd, log.file.fd],
   })
@@ -174,8 +175,8 @@ export const startEmbedded = async ({ dataDir: folder, port, durable = true }: E
     throw unusable(dataDir, error.message)
   })
   await clearOrphan(dataDir, join(dataDir, 'postgres'), { user: OWNER, password })
-  const directory = await prepareCluster(dataDir, password, binaries, user)
-  const cluster = { binaries, user, dataDir, directory, port: port ?? (await freePort()), password, durable }
+  const { directory, launch } = await prepareCluster(dataDir, password, binaries.initdb, user)
+  const cluster = { binaries, launch, dataDir, directory, port: port ?? (await freePort()), password, durable }
   const server = await startOnce(cluster)
   await createDatabase(server.lock)
   return { ownerUrl: `postgresql://${OWNER}:${password}@127.0.0.1:${cluster.port}/${OWNER}`, ...supervise(cluster, server) }
