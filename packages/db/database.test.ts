@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from './database.ts'
 import { isLockTimeout, isRetryable, sqlStateOf } from './database-errors.ts'
@@ -87,6 +88,17 @@ test('a lock held by somebody else is a lock timeout, a deadlock is worth anothe
   }
   expect(isLockTimeout(await failure(own.database.prisma.$executeRawUnsafe(raise('55P03'))))).toBe(true)
   expect(isRetryable(new Error('other'))).toBe(false)
+})
+
+test('a right that was added by hand works, until the next start takes it away', async () => {
+  const owner = new pg.Client({ connectionString: own.ownerUrl })
+  await owner.connect()
+  const change = `UPDATE "AuditEntry" SET id = id`
+  await owner.query('GRANT UPDATE ON "AuditEntry" TO test_app').finally(() => owner.end())
+  expect(await failure(own.database.pool.query(change))).toBeUndefined()
+  const again = await openDatabase({ ownerUrl: own.ownerUrl, appPassword: inject('testServer').appPassword, appRole: 'test_app' })
+  await again.close()
+  expect(sqlStateOf(await failure(own.database.pool.query(change)))).toBe('42501')
 })
 
 test('opening it once more finds everything in place', async () => {

@@ -20,7 +20,7 @@ const failure = ({ message, meta = null, code = '' }) => ({
 })
 
 const pendingChange = ({ migrationsList, schema, filters }) => ({
-  from: { tag: 'migrations', ...migrationsList },
+  from: migrationsList.migrationDirectories.length > 0 ? { tag: 'migrations', ...migrationsList } : { tag: 'empty' },
   to: { tag: 'schemaDatamodel', ...schema },
   filters,
   script: true,
