@@ -1,0 +1,47 @@
+import type { Paragraph, Table } from 'docx'
+import { longDate } from '../long-date.ts'
+import type { Agency, PartialDate } from '../model.ts'
+import { millimetres } from './page.ts'
+import { sideBySide } from './table.ts'
+import { capitals, centered, ruleUnder } from './text.ts'
+
+const country = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+const motto = 'Độc lập - Tự do - Hạnh phúc'
+
+// The decree lets the parent's usual words be abbreviated; spelled out, the province's name breaks in the middle of the column.
+const parentLine = (name: string): string => capitals(name).replace(/^[ỦU][ỶY] BAN NHÂN DÂN/u, 'UBND')
+
+const agencyLines = (agency: Agency, room: number): Paragraph[] => {
+  const name = capitals(agency.name)
+  return [
+    ...(agency.parentName ? [centered(parentLine(agency.parentName), { size: 13 })] : []),
+    centered(name, { size: 13, bold: true }),
+    ruleUnder(name, 13, 0.42, room),
+  ]
+}
+
+const nationalLines = (room: number): Paragraph[] => [
+  centered(country, { size: 13, bold: true }),
+  centered(motto, { size: 14, bold: true }),
+  ruleUnder(motto, 14, 1, room),
+]
+
+/** `Số: 05/BC-KHCN`; a number below 10 takes a zero, a missing one leaves room for the records desk. */
+export const numberText = (number: string | null, symbol: string): string =>
+  number === null || number.trim() === '' ? `${' '.repeat(8)}/${symbol}` : `${number.trim().padStart(2, '0')}/${symbol}`
+
+/** The head over `width` twips; `numberLine` and `date` may be left out by lists that have none. */
+export const head = (agency: Agency, numberLine: string, place: { name: string; on: PartialDate } | null, width: number): Table => {
+  const right = Math.max(millimetres(95), Math.round(width * 0.5))
+  const left = width - right
+  return sideBySide(
+    [left, right],
+    [
+      [agencyLines(agency, left), nationalLines(right)],
+      [
+        [centered(numberLine, { size: 13, before: 6 })],
+        [centered(place ? `${place.name}, ${longDate(place.on)}` : '', { size: 14, italic: true, before: 6 })],
+      ],
+    ],
+  )
+}

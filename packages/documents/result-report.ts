@@ -1,0 +1,178 @@
+import type { IsoDate } from '@chung-tay/domain/dates'
+import { shortDate } from './long-date.ts'
+import {
+  type Agency,
+  type Annex,
+  type Block,
+  bold,
+  dashes,
+  heading,
+  numberAnnexes,
+  type OfficialDocument,
+  paragraph,
+  type Row,
+  roman,
+  type Signature,
+  symbolOf,
+} from './model.ts'
+import { formatNumber } from './money.ts'
+
+/** `kind` names the paper in running text: `Công văn`, `Kế hoạch`, `Luật Trẻ em`. What is unknown stays out of the sentence. */
+export type LegalBasis = { kind: string; number: string | null; issuedOn: IsoDate | null; issuer: string | null; subject: string | null }
+
+/** Level 2 sections are the clauses under the level 1 section before them. Lines of `text` that begin with `- ` become dashes. */
+export type ReportSection = { level: 1 | 2; heading: string; text: string }
+
+export type FigureRow = { group: string; label: string; unit: string; value: number | string; previous?: number | null; note?: string }
+
+export type TaskRow = { unit: string; task: string; dueOn: IsoDate | null; completedOn: IsoDate | null; result: string }
+
+export type ResultReportInput = {
+  agency: Agency & { place: string; symbol: string; leaderTitle: string; leaderName: string }
+  /** `title` is the month's full name, e.g. `Tháng hành động vì trẻ em năm 2021`. */
+  campaign: { title: string; theme: string | null; reportDueOn: IsoDate; guidance: readonly LegalBasis[]; recipientName: string }
+  number: string | null
+  issuedOn: IsoDate | null
+  sections: readonly ReportSection[]
+  figures: readonly FigureRow[]
+  tasks: readonly TaskRow[]
+  recipients: readonly string[]
+  filing?: string
+  /** When somebody signs for the leader. */
+  signature?: Signature
+}
+
+const about = (subject: string): string => {
+  const bare = subject.trim().replace(/^(?:về việc|v\/v)\s+/iu, '')
+  return /^về\s/iu.test(bare) ? `v${bare.slice(1)}` : `về việc ${bare}`
+}
+
+/** `Công văn số 759/LĐTB&XH-TE&BDG ngày 12/5/2021 của Sở … về việc …` */
+export const cite = ({ kind, number, issuedOn, issuer, subject }: LegalBasis): string =>
+  [kind, number && `số ${number}`, issuedOn && `ngày ${shortDate(issuedOn)}`, issuer && `của ${issuer}`, subject && about(subject)]
+    .filter(Boolean)
+    .join(' ')
+
+const opening = ({ agency, campaign }: ResultReportInput): Block => {
+  const basis = campaign.guidance.length > 0 ? `Thực hiện ${campaign.guidance.map(cite).join('; ')}, ` : ''
+  const lead = `${basis}${agency.name} báo cáo kết quả triển khai ${campaign.title}`
+  const theme = campaign.theme?.replace(/^[“"]|[”"]$/gu, '')
+  return theme ? paragraph(`${lead} với chủ đề `, { ...bold(`“${theme}”`), italic: true }, ' như sau:') : paragraph(`${lead} như sau:`)
+}
+
+/** People type the numeral or leave it out; the layout counts. */
+const withoutNumeral = (text: string): string => text.trim().replace(/^(?:[IVX]+(?:\.\d+)*\.|\d+[.)]|[a-zđ]\))\s+/u, '')
+
+/** Free text: an empty line parts nothing, a line beginning with `- ` is a dash. */
+const textBlocks = (text: string): Block[] =>
+  text
+    .split(/\r?\n/)
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+    .map((row) => (/^[-–]\s/u.test(row) ? dashes([row.replace(/^[-–]\s+/u, '')]) : paragraph(row)))
+
+const annexSentence = (annexes: readonly Annex[]): Block[] => {
+  if (annexes.length === 0) return []
+  const names = annexes.map((annex) => (annex.numeral === null ? 'Phụ lục' : `Phụ lục\u00a0${annex.numeral}`))
+  return [paragraph(`(Số liệu và kết quả thực hiện nhiệm vụ chi tiết tại ${names.join(' và ')} kèm theo Báo cáo này).`)]
+}
+
+const closing = ({ agency, campaign }: ResultReportInput): Block =>
+  paragraph(`Trên đây là báo cáo kết quả triển khai ${campaign.title} của ${agency.name}, kính gửi ${campaign.recipientName} tổng hợp.`)
+
+const printed = (value: number | null | undefined): string => (typeof value === 'number' ? formatNumber(value) : '')
+
+/** Rows of one group follow its bold line, each group counted from 1. */
+const figureRows = (figures: readonly FigureRow[]): Row[] => {
+  const groups = [...new Set(figures.map((figure) => figure.group))]
+  return groups.flatMap((group, position) => {
+    const rows = figures.filter((figure) => figure.group === group)
+    return [
+      { cells: [roman(position + 1), { text: group, span: 5 }], emphasis: 'group' as const },
+      ...rows.map(
+        ({ label, unit, value, previous, note }, index): Row => ({
+          cells: [
+            String(index + 1),
+            label,
+            unit,
+            typeof value === 'number' ? formatNumber(value) : { text: value, span: 1, align: 'center' },
+            printed(previous),
+            note ?? '',
+          ],
+        }),
+      ),
+    ]
+  })
+}
+
+const figureAnnex = ({ campaign, figures }: ResultReportInput): Omit<Annex, 'numeral'> => ({
+  title: `Số liệu kết quả ${campaign.title}`,
+  landscape: false,
+  blocks: [
+    {
+      type: 'table',
+      columns: [
+        { title: 'TT', share: 9, align: 'center' },
+        { title: 'Chỉ tiêu', share: 56, align: 'left' },
+        { title: 'Đơn vị tính', share: 20, align: 'center' },
+        { title: 'Kết quả', share: 30, align: 'right' },
+        { title: 'Năm trước', share: 30, align: 'right' },
+        { title: 'Ghi chú', share: 20, align: 'left' },
+      ],
+      rows: figureRows(figures),
+    },
+  ],
+})
+
+const completion = ({ dueOn, completedOn }: TaskRow): string => {
+  if (completedOn === null) return 'Chưa hoàn thành'
+  return dueOn !== null && completedOn > dueOn ? `${shortDate(completedOn)}\n(quá hạn)` : shortDate(completedOn)
+}
+
+const taskAnnex = ({ tasks }: ResultReportInput): Omit<Annex, 'numeral'> => ({
+  title: 'Kết quả thực hiện nhiệm vụ của các phòng, đơn vị',
+  landscape: true,
+  blocks: [
+    {
+      type: 'table',
+      columns: [
+        { title: 'TT', share: 10, align: 'center' },
+        { title: 'Đơn vị', share: 45, align: 'left' },
+        { title: 'Nhiệm vụ', share: 85, align: 'left' },
+        { title: 'Thời hạn', share: 24, align: 'center' },
+        { title: 'Hoàn thành', share: 28, align: 'center' },
+        { title: 'Kết quả', share: 60, align: 'left' },
+      ],
+      rows: tasks.map((task, index) => ({
+        cells: [String(index + 1), task.unit, task.task, task.dueOn === null ? '' : shortDate(task.dueOn), completion(task), task.result],
+      })),
+    },
+  ],
+})
+
+/** BÁO CÁO Kết quả triển khai Tháng hành động: narrative, figures and tasks as annexes. An undated report is dated to the month it is due. */
+export const resultReport = (input: ResultReportInput): OfficialDocument => {
+  const { agency, campaign } = input
+  const annexes = numberAnnexes([...(input.figures.length > 0 ? [figureAnnex(input)] : []), ...(input.tasks.length > 0 ? [taskAnnex(input)] : [])])
+  return {
+    kind: 'report',
+    agency: { name: agency.name, parentName: agency.parentName },
+    symbol: symbolOf('report', agency.symbol),
+    number: input.number,
+    place: agency.place,
+    issuedOn: input.issuedOn ?? campaign.reportDueOn.slice(0, 7),
+    subject: `Kết quả triển khai ${campaign.title}`,
+    addressees: [campaign.recipientName],
+    legalBases: [],
+    body: [
+      opening(input),
+      ...input.sections.flatMap((part) => [heading(part.level, withoutNumeral(part.heading)), ...textBlocks(part.text)]),
+      ...annexSentence(annexes),
+      closing(input),
+    ],
+    recipients: input.recipients,
+    filing: input.filing ?? 'VT, VP',
+    signature: input.signature ?? { title: agency.leaderTitle, name: agency.leaderName },
+    annexes,
+  }
+}
