@@ -9,7 +9,7 @@ export const language = z.enum(['vi', 'en'])
 
 /** What people type to sign in: small letters, digits, dot and hyphen. */
 export const username = z.string().regex(/^[a-z0-9][a-z0-9.-]{2,29}$/)
-export const newPassword = z.string().min(10).max(128)
+export const newPassword = z.string().min(8).max(128)
 
 /** Who is signed in, with everything the abilities ask for and the day the server plays. */
 export const me = z.object({
@@ -27,6 +27,8 @@ export const me = z.object({
   today: day,
 })
 
+export type Me = z.output<typeof me>
+
 export const account = z.object({
   id,
   name: z.string(),
@@ -40,6 +42,8 @@ export const account = z.object({
   lastSignInAt: instant.nullable(),
   version: z.int(),
 })
+
+export type AccountRecord = z.output<typeof account>
 
 const withTemporaryPassword = z.object({ account, temporaryPassword: z.string() })
 

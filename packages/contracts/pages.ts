@@ -4,7 +4,7 @@ import { searchText } from './codecs.ts'
 /** What every list takes: a search text without marks, a page size, and the cursor of the page before. */
 export const pageQuery = z.object({
   q: searchText.optional(),
-  cursor: z.string().max(300).optional(),
+  cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 

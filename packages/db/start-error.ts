@@ -6,6 +6,7 @@ export type StartErrorCode =
   | 'DISK_FULL'
   | 'MIGRATION_FAILED'
   | 'ROLE_NOT_ALLOWED'
+  | 'SAMPLE_REFUSED'
 
 /** Why the server cannot start: `message` is one English line for the log, `details` what an operator needs besides. Neither holds a secret. */
 export class StartError extends Error {

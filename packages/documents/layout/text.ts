@@ -34,14 +34,22 @@ export const line = (content: string | readonly Run[], style: LineStyle = {}, la
 export const centered = (content: string | readonly Run[], style: LineStyle = {}, layout: Layout = {}): Paragraph =>
   line(content, { align: 'center', ...style }, layout)
 
+/** Twips a line takes when the text is spread evenly over as many lines as the room forces. */
+const evenLine = (text: string, size: number, room: number): number => boldWidth(text, size) / Math.max(1, Math.ceil(boldWidth(text, size) / room))
+
 /** A drawn line under bold text: `part` of the text's own length, in the middle of `room` (twips). */
-export const ruleUnder = (text: string, size: number, part: number, room: number, layout: Layout = {}): Paragraph => {
-  const length = Math.min(boldWidth(text, size), room) * part
-  const side = Math.round((room - length) / 2)
+export const ruleUnder = (text: string, size: number, part: number, room: number): Paragraph => {
+  const side = Math.round((room - evenLine(text, size, room) * part) / 2)
   return new Paragraph({
     indent: { left: side, right: side },
     spacing: { before: 0, after: 0, line: points(3), lineRule: LineRuleType.EXACT },
     border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 0 } },
-    ...layout,
   })
+}
+
+/** Bold centred text; one too long for a line breaks evenly instead of leaving a word alone. */
+export const boldTitle = (text: string, size: number, room: number, layout: Layout = {}): Paragraph => {
+  const width = boldWidth(text, size) > room ? Math.min(room, evenLine(text, size, room) * 1.15) : room
+  const side = Math.round((room - width) / 2)
+  return centered(text, { size, bold: true }, { ...layout, indent: { left: side, right: side } })
 }

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import type { Database } from '@chung-tay/db/database'
+import Fastify from 'fastify'
+import { createActors } from './accounts/actors.ts'
+import { createAuth } from './accounts/auth.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { createSetup, type LoadSample } from './accounts/setup.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { fileRoutes } from './files/routes.ts'
+import { createFileStore } from './files/store.ts'
+import { serveAuth } from './http/auth-routes.ts'
+import { authorize } from './http/authorize.ts'
+import { serveClient } from './http/client-files.ts'
+import type { Clock, Services } from './http/context.ts'
+import { documentApi } from './http/documentation.ts'
+import { handleErrors } from './http/errors.ts'
+import { guard } from './http/guards.ts'
+import { healthRoutes } from './http/health.ts'
+
+export type AppOptions = {
+  database: Database
+  clock: Clock
+  filesFolder: string
+  authSecret: string
+  baseUrl: string
+  logLevel?: string
+  loadSample: LoadSample
+  /** Where the built client lies; none in tests of the API. */
+  clientFolder?: string
+}
+
+/** The whole API without a socket. Every feature is in this list. */
+export const buildApp = async (options: AppOptions) => {
+  const { database, clock, baseUrl } = options
+  const app = Fastify({
+    logger: { level: options.logLevel ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: 2 * 1024 * 1024,
+    requestTimeout: 60_000,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  })
+  const auth = createAuth(database.prisma, { secret: options.authSecret, baseUrl })
+  const actors = createActors(database.prisma, async (headers) => (await auth.api.getSession({ headers }))?.user.id ?? null)
+  const services: Services = { database, clock, files: createFileStore(resolve(options.filesFolder)), log: app.log }
+  const setup = createSetup(options.loadSample)
+
+  handleErrors(app)
+  await guard(app, { https: baseUrl.startsWith('https:') })
+  await app.register(
+    async (api) => {
+      authorize(api, services, actors)
+      serveAuth(api, auth, actors)
+      healthRoutes(api, services)
+      await api.register(documentApi)
+      await api.register(setup.routes)
+      await api.register(accountRoutes(actors))
+      await api.register(auditRoutes)
+      await api.register(fileRoutes)
+    },
+    { prefix: '/api' },
+  )
+  if (options.clientFolder) await app.register(async (client) => serveClient(client, options.clientFolder ?? ''))
+  return { app, services, setup }
+}

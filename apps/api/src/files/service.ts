@@ -1,0 +1,84 @@
+import type { FileRecord } from '@chung-tay/contracts/files'
+import type { File } from '@chung-tay/db/client'
+import { type Subject, subjects } from '@chung-tay/domain/access/abilities'
+import { DomainError } from '@chung-tay/domain/errors'
+import { cleanText } from '@chung-tay/domain/text'
+import { fileTypeFromBuffer } from 'file-type'
+import sharp from 'sharp'
+import type { Context, WriteContext } from '../http/context.ts'
+import { found, isInScope } from '../http/scope.ts'
+
+const documents = new Set([
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+])
+const photos = new Set(['image/jpeg', 'image/png', 'image/webp'])
+const pixels = 50_000_000
+
+const present = ({ id, name, mediaType, size, createdAt }: File): FileRecord => ({ id, name, mediaType, size, createdAt })
+
+/** What the bytes are, whatever the name says. Photos are written anew, so that place and camera stay behind. */
+const inspect = async (bytes: Buffer): Promise<{ mediaType: string; bytes: Buffer }> => {
+  const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? ''
+  if (documents.has(mediaType)) return { mediaType, bytes }
+  if (!photos.has(mediaType)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { mediaType })
+  try {
+    return { mediaType, bytes: await sharp(bytes, { limitInputPixels: pixels }).rotate().toBuffer() }
+  } catch {
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { mediaType })
+  }
+}
+
+const nameOf = (name: string) =>
+  cleanText(name)
+    .replace(/[\\/:*?"<>|]/g, '_')
+    .slice(0, 200) || 'tep'
+
+export const uploadFile = async (context: WriteContext, upload: { name: string; bytes: Buffer }): Promise<FileRecord> => {
+  const { mediaType, bytes } = await inspect(upload.bytes)
+  const sha256 = await context.files.put(bytes)
+  const row = await context.db.file.create({
+    data: { name: nameOf(upload.name), mediaType, size: bytes.length, sha256, uploadedById: context.actor.userId, createdAt: context.clock.now() },
+  })
+  await context.audit({ subject: 'File', id: row.id, after: present(row) })
+  return present(row)
+}
+
+const isSubject = (text: string): text is Subject => (subjects as readonly string[]).includes(text)
+
+/** A file is read by who uploaded it, or by who may read the record it hangs on. */
+const isReadable = async (context: Context, file: File): Promise<boolean> => {
+  if (file.subjectType === null || file.subjectId === null) return file.uploadedById === context.actor.userId
+  return isSubject(file.subjectType) && isInScope(context, 'read', file.subjectType, file.subjectId)
+}
+
+export const getFile = async (context: Context, fileId: string): Promise<File> => {
+  const file = found(await context.db.file.findUnique({ where: { id: fileId } }))
+  if (!(await isReadable(context, file))) throw new DomainError('NOT_FOUND')
+  return file
+}
+
+export const listFiles = async (context: Context, subject: string, recordId: string): Promise<{ items: FileRecord[] }> => {
+  if (!isSubject(subject) || !(await isInScope(context, 'read', subject, recordId))) throw new DomainError('NOT_FOUND')
+  return { items: await filesOf(context, subject, recordId) }
+}
+
+/** The files of a record whose reading was already allowed. */
+export const filesOf = async (context: Context, subject: Subject, recordId: string): Promise<FileRecord[]> => {
+  const rows = await context.db.file.findMany({
+    where: { subjectType: subject, subjectId: recordId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(present)
+}
+
+/** Hangs the person's own uploads on a record; each file belongs to one record for good. */
+export const attachFiles = async (context: WriteContext, subject: Subject, recordId: string, fileIds: readonly string[]): Promise<void> => {
+  if (fileIds.length === 0) return
+  const { count } = await context.db.file.updateMany({
+    where: { id: { in: [...fileIds] }, uploadedById: context.actor.userId, subjectType: null },
+    data: { subjectType: subject, subjectId: recordId },
+  })
+  if (count !== new Set(fileIds).size) throw new DomainError('FILE_NOT_YOURS')
+}

@@ -1,0 +1,85 @@
+import { type Contract, isMutation, type OutputOf, type RequestOf } from '@chung-tay/contracts/contract'
+import { DomainError } from '@chung-tay/domain/errors'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Context, WriteContext } from './context.ts'
+import { runWrite } from './write.ts'
+
+type ContextOf<C extends Contract> = C['method'] extends 'GET' ? Context : WriteContext
+export type Request<C extends Contract> = RequestOf<C> & { context: ContextOf<C> }
+type Handler<C extends Contract> = (request: Request<C>) => Promise<OutputOf<C>>
+
+type Parsed = { params?: unknown; query?: unknown; body?: unknown }
+
+const parse = (contract: Contract, request: FastifyRequest): Parsed => ({
+  ...(contract.params && { params: contract.params.parse(request.params) }),
+  ...(contract.query && { query: contract.query.parse(request.query) }),
+  ...(contract.body && { body: contract.body.parse(request.body ?? {}) }),
+})
+
+const idempotencyKey = z.string().regex(/^[\w-]{8,100}$/)
+
+const keyOf = (request: FastifyRequest): string => {
+  const parsed = idempotencyKey.safeParse(request.headers['idempotency-key'])
+  if (!parsed.success) throw new DomainError('IDEMPOTENCY_KEY_REQUIRED')
+  return parsed.data
+}
+
+const versionOf = (contract: Contract, request: FastifyRequest): number => {
+  if (!contract.versioned) return 0
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1]
+  if (version === undefined) throw new DomainError('VERSION_REQUIRED')
+  return Number(version)
+}
+
+const statusOf = (contract: Contract): 200 | 201 => contract.status ?? (contract.method === 'POST' ? 201 : 200)
+
+const send = (reply: FastifyReply, status: number, body: string) => reply.code(status).type('application/json; charset=utf-8').send(body)
+
+/** Registers one contract as one route: the only place where HTTP meets a contract. */
+export const implement = <const C extends Contract>(app: FastifyInstance, contract: C, handler: Handler<C>) => {
+  const encode = (result: OutputOf<C>) => JSON.stringify(z.encode(contract.response, result as never))
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    config: { contract },
+    handler: async (request, reply) => {
+      const input = parse(contract, request)
+      if (!isMutation(contract)) {
+        const result = await handler({ ...input, context: request.context } as Request<C>)
+        return send(reply, 200, encode(result))
+      }
+      const write = { operationId: contract.operationId, idempotencyKey: keyOf(request), version: versionOf(contract, request), input }
+      const answer = await runWrite(request.context, write, async (context) => ({
+        status: statusOf(contract),
+        body: encode(await handler({ ...input, context } as Request<C>)),
+      }))
+      return send(reply, answer.status, answer.body)
+    },
+  })
+}
+
+/** Registers a contract whose answer is a file. */
+export const implementFile = <const C extends Contract>(
+  app: FastifyInstance,
+  contract: C,
+  handler: (request: RequestOf<C> & { context: Context }, reply: FastifyReply) => Promise<FastifyReply>,
+) => {
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    config: { contract },
+    handler: (request, reply) => handler({ ...parse(contract, request), context: request.context } as RequestOf<C> & { context: Context }, reply),
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    contract?: Contract
+    /** For the few routes that no contract describes: the client's files, the sign-in library's own. */
+    open?: true
+  }
+  interface FastifyRequest {
+    context: Context
+  }
+}

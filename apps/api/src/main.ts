@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path'
+import { openDatabase } from '@chung-tay/db/database'
+import { startEmbedded } from '@chung-tay/db/embedded'
+import { readSecrets } from '@chung-tay/db/secrets'
+import { StartError } from '@chung-tay/db/start-error'
+import { fromDbDate } from '@chung-tay/domain/dates'
+import { z } from 'zod'
+import { buildApp } from './app.ts'
+import { createClock } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
+import { loadSample, prepareSample } from './sample.ts'
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
+
+const checkSample = (config: Config) => {
+  if (config.sample && !loopback.has(config.host)) {
+    throw new StartError(
+      'SAMPLE_REFUSED',
+      `SAMPLE=1 opens accounts with a known password: it is refused with HOST=${config.host}, only loopback will do`,
+    )
+  }
+}
+
+const start = async () => {
+  const config = readConfig(process.env)
+  checkSample(config)
+  const secrets = await readSecrets(config.dataDir)
+  const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir }) : undefined
+  const database = await openDatabase({ ownerUrl: config.databaseUrl ?? embedded?.ownerUrl ?? '', appPassword: secrets.appPassword }).catch(
+    async (error) => {
+      await embedded?.stop()
+      throw error
+    },
+  )
+  const stopDatabase = async () => {
+    await database.close()
+    await embedded?.stop()
+  }
+  try {
+    if (config.sample) await prepareSample(database, config.today)
+    const agency = await database.prisma.agency.findFirst()
+    if (config.today !== undefined && !agency?.sampleDay)
+      throw new StartError('SAMPLE_REFUSED', 'TODAY is for the sample alone: this database holds a real agency')
+    const { app, setup } = await buildApp({
+      database,
+      clock: createClock(agency?.sampleDay ? (config.today ?? fromDbDate(agency.sampleDay)) : undefined),
+      filesFolder: join(config.dataDir, 'files'),
+      authSecret: secrets.authSecret,
+      baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+      logLevel: config.logLevel,
+      clientFolder: resolve(import.meta.dirname, '../../web/dist'),
+      loadSample,
+    })
+    await app.listen({ port: config.port, host: config.host })
+    const stop = async () => {
+      // A hanging request must not keep the database from closing in good order.
+      setTimeout(() => process.exit(1), 25_000).unref()
+      await app.close()
+      await stopDatabase()
+      process.exit(0)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+    const url = config.baseUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`
+    console.log(`Chung Tay: ${url}`)
+    if (!agency) console.log(`Thiết lập lần đầu / First set-up: ${url}/setup#${setup.token}`)
+  } catch (error) {
+    await stopDatabase()
+    throw error
+  }
+}
+
+const oneLine = (error: unknown): string => {
+  if (error instanceof StartError) return error.details.sql ? `${error.message}\n${error.details.sql}` : error.message
+  if (error instanceof z.ZodError) return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  const { code, port } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: choose another with PORT=…`
+  if (code === 'EACCES') return `Port ${port} needs more rights: choose one above 1023 with PORT=…`
+  if (code === 'ENOSPC') return 'The disk is full'
+  return error instanceof Error ? error.message : String(error)
+}
+
+start().catch((error: unknown) => {
+  console.error(oneLine(error))
+  process.exit(1)
+})

@@ -1,0 +1,7 @@
+import { accounts, setup } from './accounts.ts'
+import { audit } from './audit.ts'
+import type { Contract } from './contract.ts'
+import { files } from './files.ts'
+
+/** Every endpoint of the API, for its description, the permission matrix and the check that each one is implemented. */
+export const contracts: readonly Contract[] = [setup, accounts, audit, files].flatMap((group) => Object.values<Contract>(group))
