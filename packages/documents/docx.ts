@@ -5,13 +5,13 @@ import { closeText } from './layout/closing.ts'
 import { foot } from './layout/foot.ts'
 import { head, numberText } from './layout/head.ts'
 import { millimetres, type Orientation, pack, section, textWidth } from './layout/page.ts'
-import { boldTitle, capitals, centered, line, ruleUnder } from './layout/text.ts'
+import { capitals, centered, evenTitle, line, ruleUnder } from './layout/text.ts'
 import { longDate } from './long-date.ts'
 import { type Annex, documentKinds, type OfficialDocument } from './model.ts'
 
 const titleLines = ({ kind, subject }: OfficialDocument): Paragraph[] => [
   centered(capitals(documentKinds[kind].name), { bold: true, before: 18 }, { keepNext: true }),
-  boldTitle(subject, 14, textWidth.portrait, { keepNext: true }),
+  evenTitle(subject, { size: 14, bold: true }, textWidth.portrait, { keepNext: true }),
   ruleUnder(subject, 14, 0.4, textWidth.portrait),
   centered('', { size: 6 }),
 ]

@@ -3,7 +3,7 @@ import { longDate } from '../long-date.ts'
 import type { Agency, PartialDate } from '../model.ts'
 import { millimetres } from './page.ts'
 import { sideBySide } from './table.ts'
-import { boldTitle, capitals, centered, ruleUnder } from './text.ts'
+import { capitals, centered, evenTitle, ruleUnder } from './text.ts'
 
 const country = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const motto = 'Độc lập - Tự do - Hạnh phúc'
@@ -17,8 +17,8 @@ const parentLine = (name: string): string => capitals(name).replace(/^[ỦU][Ỷ
 const agencyLines = (agency: Agency, room: number): Paragraph[] => {
   const name = capitals(agency.name)
   return [
-    ...(agency.parentName ? [centered(parentLine(agency.parentName), { size: 12 })] : []),
-    boldTitle(name, 12, room),
+    ...(agency.parentName ? [evenTitle(parentLine(agency.parentName), { size: 12 }, room)] : []),
+    evenTitle(name, { size: 12, bold: true }, room),
     ruleUnder(name, 12, 0.42, room),
   ]
 }

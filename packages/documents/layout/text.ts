@@ -47,9 +47,9 @@ export const ruleUnder = (text: string, size: number, part: number, room: number
   })
 }
 
-/** Bold centred text; one too long for a line breaks evenly instead of leaving a word alone. */
-export const boldTitle = (text: string, size: number, room: number, layout: Layout = {}): Paragraph => {
-  const width = boldWidth(text, size) > room ? Math.min(room, evenLine(text, size, room) * 1.15) : room
+/** Centred text; one too long for a line breaks evenly instead of leaving a word alone. */
+export const evenTitle = (text: string, style: LineStyle & { size: number }, room: number, layout: Layout = {}): Paragraph => {
+  const width = boldWidth(text, style.size) > room ? Math.min(room, evenLine(text, style.size, room) * 1.15) : room
   const side = Math.round((room - width) / 2)
-  return centered(text, { size, bold: true }, { ...layout, indent: { left: side, right: side } })
+  return centered(text, style, { ...layout, indent: { left: side, right: side } })
 }
