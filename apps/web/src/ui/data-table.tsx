@@ -1,0 +1,84 @@
+import { useLingui } from '@lingui/react/macro'
+import { Table, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './data-table.module.css'
+
+export type Column<Item> = {
+  key: string
+  header: string
+  cell: (item: Item) => ReactNode
+  /** The contract's name of the column in `sort`; without it the column cannot be sorted. */
+  sortKey?: string
+  /** `end` for amounts and counts. */
+  align?: 'start' | 'end'
+  /** Left out on screens narrower than 48em (`sm`) or 62em (`md`); paper shows it. */
+  hideBelow?: 'sm' | 'md'
+}
+
+type DataTableProps<Item> = {
+  /** What the table shows, for readers of the screen. */
+  label: string
+  columns: readonly Column<Item>[]
+  items: readonly Item[]
+  rowKey: (item: Item) => string
+  /** Opens a record: the first cell becomes the control that covers the row. */
+  onOpen?: ((item: Item) => void) | undefined
+  /** `name` or `-name`. */
+  sort?: string | undefined
+  onSort?: ((sort: string) => void) | undefined
+  footer?: ReactNode
+}
+
+const hiding = { sm: classes.hideBelowSm, md: classes.hideBelowMd }
+const hidden = (column: { hideBelow?: 'sm' | 'md' }) => (column.hideBelow ? ` ${hiding[column.hideBelow]}` : '')
+
+const SortHeader = ({ header, sortKey, sort, onSort }: { header: string; sortKey: string; sort: string | undefined; onSort: (sort: string) => void }) => {
+  const direction = sort === sortKey ? 'ascending' : sort === `-${sortKey}` ? 'descending' : null
+  const Icon = direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort
+  return (
+    <UnstyledButton className={classes.sort} onClick={() => onSort(direction === 'ascending' ? `-${sortKey}` : sortKey)}>
+      {header}
+      <Icon size={14} aria-hidden opacity={direction ? 1 : 0.45} />
+    </UnstyledButton>
+  )
+}
+
+const ariaSort = (sortKey: string | undefined, sort: string | undefined) =>
+  sortKey === undefined || sort === undefined ? undefined : sort === sortKey ? 'ascending' : sort === `-${sortKey}` ? 'descending' : 'none'
+
+/** A table that becomes a stack of cards below 48em; no page has to scroll sideways. */
+export const DataTable = <Item,>({ label, columns, items, rowKey, onOpen, sort, onSort, footer }: DataTableProps<Item>) => {
+  const { t } = useLingui()
+  return (
+    <Table className={classes.table ?? ''} aria-label={label} verticalSpacing="xs" highlightOnHover={false}>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column) => (
+            <Table.Th key={column.key} className={hidden(column)} ta={column.align ?? 'start'} aria-sort={ariaSort(column.sortKey, sort)} scope="col">
+              {column.sortKey && onSort ? <SortHeader header={column.header} sortKey={column.sortKey} sort={sort} onSort={onSort} /> : column.header}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((item) => (
+          <Table.Tr key={rowKey(item)} className={`${classes.row} ${onOpen ? classes.opens : ''}`}>
+            {columns.map((column, at) => (
+              <Table.Td key={column.key} className={`${classes.cell}${hidden(column)}`} data-label={column.header} ta={{ base: 'start', sm: column.align ?? 'start' }}>
+                {at === 0 && onOpen ? (
+                  <UnstyledButton className={classes.open ?? ''} onClick={() => onOpen(item)} title={t`Mở`}>
+                    {column.cell(item)}
+                  </UnstyledButton>
+                ) : (
+                  <span>{column.cell(item)}</span>
+                )}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+      {footer && <Table.Tfoot>{footer}</Table.Tfoot>}
+    </Table>
+  )
+}

@@ -1,0 +1,78 @@
+import { t } from '@lingui/core/macro'
+import { ApiError, type ProblemCode } from '../api/problem.ts'
+import { formatMoney } from './format.ts'
+
+type Details = Readonly<Record<string, unknown>>
+
+const textIn = (details: Details, ...names: string[]): string | undefined => names.map((name) => details[name]).find((value) => typeof value === 'string')
+const numberIn = (details: Details, ...names: string[]): number | undefined => names.map((name) => details[name]).find((value) => typeof value === 'number')
+
+const overdrawn = (details: Details): string => {
+  const balance = numberIn(details, 'balance', 'available')
+  return balance === undefined ? t`Số dư của quỹ không đủ.` : t`Số dư của quỹ không đủ: còn ${formatMoney(balance)}.`
+}
+
+const stockShort = (details: Details): string => {
+  const name = textIn(details, 'name', 'kindName', 'giftKindName')
+  const left = numberIn(details, 'available', 'stock', 'left')
+  if (name !== undefined && left !== undefined) return t`Kho không đủ “${name}”: còn ${left}.`
+  return name === undefined ? t`Kho không đủ hiện vật.` : t`Kho không đủ “${name}”.`
+}
+
+const handedOut = (details: Details): string => {
+  const name = textIn(details, 'childName', 'name')
+  return name === undefined ? t`Quà này đã được trao.` : t`${name} đã nhận quà này rồi.`
+}
+
+const tooOld = (details: Details): string => {
+  const age = numberIn(details, 'age')
+  return age === undefined ? t`Cháu đã đủ 16 tuổi vào ngày 1/6, không còn thuộc diện trẻ em.` : t`Vào ngày 1/6 cháu đã ${age} tuổi, không còn thuộc diện trẻ em (dưới 16 tuổi).`
+}
+
+const notSetUpTwice = (): string => t`Hệ thống đã được thiết lập. Mời đăng nhập.`
+
+const sentences: Record<ProblemCode, (details: Details) => string> = {
+  OFFLINE: () => t`Không kết nối được máy chủ. Những gì đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.`,
+  INVALID: () => t`Có mục chưa đúng. Hãy xem lại các mục được đánh dấu.`,
+  UNAUTHENTICATED: () => t`Phiên đăng nhập đã hết. Mời đăng nhập lại.`,
+  FORBIDDEN: () => t`Tài khoản của bạn không có quyền làm việc này.`,
+  NOT_FOUND: (details) => (details.reference === true ? t`Bản ghi được chọn không còn tồn tại.` : t`Không tìm thấy, hoặc nằm ngoài phạm vi của bạn.`),
+  CONFLICT: () => t`Không thực hiện được vì trái với dữ liệu hiện có.`,
+  DUPLICATE: () => t`Đã có bản ghi trùng.`,
+  IN_USE: () => t`Đang được dùng ở nơi khác nên không xóa được.`,
+  STALE: () => t`Bản ghi đã được người khác sửa. Hãy xem lại nội dung mới rồi lưu.`,
+  VERSION_REQUIRED: () => t`Thiếu phiên bản của bản ghi. Hãy tải lại trang.`,
+  IDEMPOTENCY_KEY_REQUIRED: () => t`Yêu cầu thiếu mã nhận dạng. Hãy tải lại trang.`,
+  IDEMPOTENCY_KEY_REUSED: () => t`Yêu cầu này đã được gửi với nội dung khác. Hãy tải lại trang.`,
+  IN_FLIGHT: () => t`Yêu cầu trước vẫn đang được xử lý. Hãy chờ giây lát.`,
+  BUSY: () => t`Nhiều người đang sửa cùng lúc. Hãy thử lại sau giây lát.`,
+  TOO_MANY_REQUESTS: () => t`Quá nhiều lần thử trong thời gian ngắn. Hãy chờ một phút rồi thử lại.`,
+  TOO_LARGE: () => t`Tệp hoặc nội dung quá lớn (tối đa 20 MB).`,
+  UNSUPPORTED_MEDIA_TYPE: () => t`Loại tệp này không được nhận.`,
+  NOT_READY: () => t`Máy chủ đang khởi động. Hãy thử lại sau giây lát.`,
+  INTERNAL: () => t`Máy chủ gặp lỗi. Những gì đã nhập vẫn còn; hãy thử lại.`,
+  PASSWORD_CHANGE_REQUIRED: () => t`Bạn cần đổi mật khẩu trước khi dùng tiếp.`,
+  WRONG_PASSWORD: () => t`Mật khẩu hiện tại không đúng.`,
+  WEAK_PASSWORD: () => t`Mật khẩu quá dễ đoán. Hãy chọn mật khẩu dài hơn, không chứa tên đăng nhập.`,
+  ALREADY_SET_UP: notSetUpTwice,
+  SETUP_TOKEN_INVALID: () => t`Mã thiết lập không đúng hoặc đã dùng. Hãy mở đúng liên kết mà máy chủ in ra.`,
+  TRANSITION_NOT_ALLOWED: () => t`Bản ghi đã chuyển sang trạng thái khác nên không làm được bước này nữa.`,
+  REASON_REQUIRED: () => t`Cần ghi rõ lý do.`,
+  EVIDENCE_REQUIRED: () => t`Cần kèm ít nhất một minh chứng.`,
+  CAMPAIGN_CLOSED: () => t`Tháng hành động này đã kết thúc, không sửa được nữa.`,
+  CAMPAIGN_NOT_APPROVED: () => t`Kế hoạch chưa được Lãnh đạo duyệt.`,
+  FUND_OVERDRAWN: overdrawn,
+  ALREADY_VOIDED: () => t`Chứng từ này đã được hủy.`,
+  STOCK_SHORT: stockShort,
+  ALREADY_HANDED_OUT: handedOut,
+  LIST_NOT_APPROVED: () => t`Danh sách nhận quà chưa được duyệt.`,
+  CHILD_TOO_OLD: tooOld,
+  ALREADY_NOMINATED: () => t`Cháu đã được đề nghị khen thưởng trong năm nay.`,
+  CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
+  TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
+  REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
+  FILE_NOT_YOURS: () => t`Tệp này không phải do bạn tải lên hoặc đã thuộc về bản ghi khác.`,
+}
+
+/** What happened, as a sentence for a person in the language of the screen. */
+export const problemText = (error: unknown): string => (error instanceof ApiError ? sentences[error.code](error.details) : sentences.INTERNAL({}))
