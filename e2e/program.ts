@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const main = resolve(import.meta.dirname, '../apps/api/src/main.ts')
+
+/** A running program of one's own: real server, real database, in a folder that goes with it. */
+export type Program = { url: string; port: number; dataDir: string; process: ChildProcess; output: () => string; stop: () => Promise<void> }
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** Starts the program as `pnpm start` does once everything is built, and waits until it says where it is. */
+export const startProgram = async (env: Record<string, string>, given: { dataDir?: string; port?: number } = {}): Promise<Program> => {
+  const port = given.port ?? (await freePort())
+  const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'chung-tay-e2e-')))
+  const child = spawn(process.execPath, [main], { env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const url = `http://127.0.0.1:${port}`
+  await new Promise<void>((done, failed) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('Chung Tay: ')) done()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) => failed(new Error(`The program stopped with ${code}:\n${output}`)))
+  })
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { url, port, dataDir, process: child, output: () => output, stop }
+}

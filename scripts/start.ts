@@ -1,0 +1,4 @@
+import { prepare } from './prepare.ts'
+
+prepare('client', 'web')
+await import('../apps/api/src/main.ts')
