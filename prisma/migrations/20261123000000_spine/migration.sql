@@ -299,6 +299,7 @@ CREATE TABLE "AwardDecision" (
     "status" "DecisionStatus" NOT NULL DEFAULT 'draft',
     "signedById" UUID,
     "signedAt" TIMESTAMPTZ(3),
+    "snapshot" JSONB,
     "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -1243,6 +1244,8 @@ CREATE CONSTRAINT TRIGGER "Guardian_at_most_two" AFTER INSERT ON "Guardian"
 ALTER TABLE "Event" ADD CONSTRAINT "Event_figures_not_negative" CHECK ("participants" >= 0 AND "childrenReached" >= 0 AND "cost" >= 0 AND "incidents" >= 0);
 ALTER TABLE "AwardTier" ADD CONSTRAINT "AwardTier_amount_not_negative" CHECK ("amount" >= 0);
 ALTER TABLE "Nomination" ADD CONSTRAINT "Nomination_decided_has_decision" CHECK (("status" = 'decided') <= ("decisionId" IS NOT NULL AND "amount" IS NOT NULL));
+ALTER TABLE "AwardDecision" ADD CONSTRAINT "AwardDecision_signed_is_whole"
+  CHECK ("status" <> 'signed' OR ("number" IS NOT NULL AND "decidedOn" IS NOT NULL AND "signedById" IS NOT NULL AND "snapshot" IS NOT NULL));
 ALTER TABLE "Report" ADD CONSTRAINT "Report_signed_is_frozen" CHECK (("status" = 'signed') = ("snapshotHash" IS NOT NULL));
 
 -- The chart of accounts that the union's ledger needs: assets, money received by source, what it was spent on.
