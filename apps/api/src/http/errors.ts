@@ -26,6 +26,7 @@ const statuses: Record<ErrorCode, number> = {
   ALREADY_HANDED_OUT: 409,
   LIST_NOT_APPROVED: 409,
   ALREADY_NOMINATED: 409,
+  NOTHING_TO_DECIDE: 409,
   TOO_MANY_GUARDIANS: 409,
   REPORT_SIGNED: 409,
   STALE: 412,
@@ -34,6 +35,7 @@ const statuses: Record<ErrorCode, number> = {
   IDEMPOTENCY_KEY_REUSED: 422,
   REASON_REQUIRED: 422,
   EVIDENCE_REQUIRED: 422,
+  TIER_DOES_NOT_FIT: 422,
   CHILD_TOO_OLD: 422,
   CONSENT_MISSING: 422,
   FILE_NOT_YOURS: 422,
@@ -65,6 +67,10 @@ export class InvalidRequest extends DomainError {
     this.fields = fields
   }
 }
+
+/** A rule about one field that the contract alone cannot know (it needs today, or another record). */
+export const invalidField = (path: string, code: string, facts: Record<string, unknown> = {}): InvalidRequest =>
+  new InvalidRequest([{ code: 'custom', path: path.split('.'), message: '', params: { ...facts, code } }])
 
 const fieldOf = ({ path, code, message: _, input: __, ...parameters }: z.core.$ZodIssue) => {
   const { params, ...rest } = parameters as { params?: { code?: string } } & Record<string, unknown>

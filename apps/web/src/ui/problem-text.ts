@@ -68,6 +68,8 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   LIST_NOT_APPROVED: () => t`Danh sách nhận quà chưa được duyệt.`,
   CHILD_TOO_OLD: tooOld,
   ALREADY_NOMINATED: () => t`Cháu đã được đề nghị khen thưởng trong năm nay.`,
+  TIER_DOES_NOT_FIT: () => t`Mức khen thưởng này không dành cho cấp học của cháu.`,
+  NOTHING_TO_DECIDE: () => t`Chưa có đề nghị nào được duyệt để đưa vào quyết định.`,
   CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
   REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
