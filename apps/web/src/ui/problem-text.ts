@@ -1,11 +1,13 @@
 import { t } from '@lingui/core/macro'
 import { ApiError, type ProblemCode } from '../api/problem.ts'
-import { formatMoney } from './format.ts'
+import { formatMoment, formatMoney } from './format.ts'
 
 type Details = Readonly<Record<string, unknown>>
 
-const textIn = (details: Details, ...names: string[]): string | undefined => names.map((name) => details[name]).find((value) => typeof value === 'string')
-const numberIn = (details: Details, ...names: string[]): number | undefined => names.map((name) => details[name]).find((value) => typeof value === 'number')
+const textIn = (details: Details, ...names: string[]): string | undefined =>
+  names.map((name) => details[name]).find((value) => typeof value === 'string')
+const numberIn = (details: Details, ...names: string[]): number | undefined =>
+  names.map((name) => details[name]).find((value) => typeof value === 'number')
 
 const overdrawn = (details: Details): string => {
   const balance = numberIn(details, 'balance', 'available')
@@ -14,19 +16,27 @@ const overdrawn = (details: Details): string => {
 
 const stockShort = (details: Details): string => {
   const name = textIn(details, 'name', 'kindName', 'giftKindName')
-  const left = numberIn(details, 'available', 'stock', 'left')
+  const left = numberIn(details, 'onHand')
   if (name !== undefined && left !== undefined) return t`Kho không đủ “${name}”: còn ${left}.`
   return name === undefined ? t`Kho không đủ hiện vật.` : t`Kho không đủ “${name}”.`
 }
 
 const handedOut = (details: Details): string => {
-  const name = textIn(details, 'childName', 'name')
-  return name === undefined ? t`Quà này đã được trao.` : t`${name} đã nhận quà này rồi.`
+  const [at, by, collector] = [textIn(details, 'at'), textIn(details, 'by'), textIn(details, 'collectorName')]
+  if (at === undefined || by === undefined || collector === undefined) return t`Quà này đã được trao.`
+  return t`Đã trao lúc ${formatMoment(new Date(at))}: ${collector} nhận, ${by} trao.`
+}
+
+const notOnList = (details: Details): string => {
+  const reason = textIn(details, 'reason')
+  return reason === undefined ? t`Cháu không thuộc danh sách nhận quà này.` : t`Cháu đã được đưa ra khỏi danh sách này: ${reason}`
 }
 
 const tooOld = (details: Details): string => {
   const age = numberIn(details, 'age')
-  return age === undefined ? t`Cháu đã đủ 16 tuổi vào ngày 1/6, không còn thuộc diện trẻ em.` : t`Vào ngày 1/6 cháu đã ${age} tuổi, không còn thuộc diện trẻ em (dưới 16 tuổi).`
+  return age === undefined
+    ? t`Cháu đã đủ 16 tuổi vào ngày 1/6, không còn thuộc diện trẻ em.`
+    : t`Vào ngày 1/6 cháu đã ${age} tuổi, không còn thuộc diện trẻ em (dưới 16 tuổi).`
 }
 
 const notSetUpTwice = (): string => t`Hệ thống đã được thiết lập. Mời đăng nhập.`
@@ -66,6 +76,10 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   STOCK_SHORT: stockShort,
   ALREADY_HANDED_OUT: handedOut,
   LIST_NOT_APPROVED: () => t`Danh sách nhận quà chưa được duyệt.`,
+  LIST_EMPTY: () => t`Danh sách chưa có cháu nào. Hãy lập danh sách theo điều kiện trước khi trình.`,
+  LINE_EXCLUDED: (details) => notOnList(details),
+  PROXY_RELATION_REQUIRED: () => t`Người nhận không phải cha mẹ hoặc người giám hộ của cháu: cần ghi quan hệ với cháu.`,
+  CHILD_AGREEMENT_REQUIRED: () => t`Cháu từ đủ 7 tuổi: cần cả sự đồng ý của chính cháu mới được công bố.`,
   CHILD_TOO_OLD: tooOld,
   ALREADY_NOMINATED: () => t`Cháu đã được đề nghị khen thưởng trong năm nay.`,
   TIER_DOES_NOT_FIT: () => t`Mức khen thưởng này không dành cho cấp học của cháu.`,
