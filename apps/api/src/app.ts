@@ -6,6 +6,7 @@ import { createAuth } from './accounts/auth.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSetup, type LoadSample } from './accounts/setup.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { eventRoutes } from './events/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { createFileStore } from './files/store.ts'
 import { serveAuth } from './http/auth-routes.ts'
@@ -16,6 +17,8 @@ import { documentApi } from './http/documentation.ts'
 import { handleErrors } from './http/errors.ts'
 import { guard } from './http/guards.ts'
 import { healthRoutes } from './http/health.ts'
+import { notificationRoutes } from './notifications/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
 
 export type AppOptions = {
   database: Database
@@ -56,6 +59,9 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(accountRoutes(actors))
       await api.register(auditRoutes)
       await api.register(fileRoutes)
+      await api.register(notificationRoutes)
+      await api.register(eventRoutes)
+      await api.register(taskRoutes)
     },
     { prefix: '/api' },
   )

@@ -127,7 +127,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('read', ['GiftListLine'], ownUnit)
     grant('read', ['AwardTier'])
     grant(['read', 'create', 'update'], 'Nomination', ownUnit)
-    grant(['create', 'update'], 'Event', ownUnit)
+    grant(['read', 'create', 'update'], 'Event', ownUnit)
   },
   employee: (grant, actor) => {
     if (actor.employeeId === null) return

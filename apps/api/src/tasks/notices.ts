@@ -1,0 +1,51 @@
+import type { NotificationData } from '@chung-tay/contracts/notifications'
+import { fromDbDate } from '@chung-tay/domain/dates'
+import type { WriteContext } from '../http/context.ts'
+import { type Notice, notify, officeUserIds } from '../notifications/service.ts'
+import type { TaskRow } from './queries.ts'
+
+export const taskFacts = (row: TaskRow): NotificationData['taskAssigned'] => ({
+  taskId: row.id,
+  year: row.campaign.year,
+  title: row.title,
+  unitName: row.unit.name,
+  dueOn: fromDbDate(row.dueOn),
+})
+
+type Account = { user: { id: string; active: boolean } | null } | null | undefined
+const activeUser = (person: Account): string[] => (person?.user?.active ? [person.user.id] : [])
+
+export const headOf = (row: TaskRow): string[] => activeUser(row.unit.head)
+export const assigneeOf = (row: TaskRow): string[] => activeUser(row.assignee)
+
+type TaskKind = Exclude<Notice['kind'], 'digest'>
+
+/** Nobody is told what they did themselves. The key carries the version: the same step of a task is told once, its repetition again. */
+const tell = <Kind extends TaskKind>(
+  context: WriteContext,
+  userIds: readonly string[],
+  kind: Kind,
+  data: NotificationData[Kind],
+  occasion: string | number,
+) => notify(context, { userIds: userIds.filter((id) => id !== context.actor.userId), kind, data, key: `${kind}:${data.taskId}:${occasion}` })
+
+export const tellAssigned = (context: WriteContext, row: TaskRow) => tell(context, headOf(row), 'taskAssigned', taskFacts(row), row.version)
+
+export const tellDelegated = (context: WriteContext, row: TaskRow) => tell(context, assigneeOf(row), 'taskDelegated', taskFacts(row), row.version)
+
+export const tellSubmitted = async (context: WriteContext, row: TaskRow, late: boolean) =>
+  tell(context, await officeUserIds(context.db), 'taskSubmitted', { ...taskFacts(row), late }, row.version)
+
+export const tellReturned = (context: WriteContext, row: TaskRow, reason: string) =>
+  tell(context, [...headOf(row), ...assigneeOf(row)], 'taskReturned', { ...taskFacts(row), reason }, row.version)
+
+export const tellAccepted = (context: WriteContext, row: TaskRow) =>
+  tell(context, [...headOf(row), ...assigneeOf(row)], 'taskAccepted', taskFacts(row), row.version)
+
+/** A comment reaches the unit, and the office too when the unit speaks. */
+export const tellCommented = async (context: WriteContext, row: TaskRow, comment: { id: string; text: string }) => {
+  const unit = [...headOf(row), ...assigneeOf(row)]
+  const fromUnit = context.actor.headedUnitIds.includes(row.unitId) || context.actor.employeeId === row.assigneeId
+  const facts = { ...taskFacts(row), authorName: context.actor.name, excerpt: comment.text.slice(0, 140) }
+  await tell(context, fromUnit ? [...unit, ...(await officeUserIds(context.db))] : unit, 'taskCommented', facts, comment.id)
+}

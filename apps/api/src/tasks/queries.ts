@@ -1,0 +1,90 @@
+import type { tasks } from '@chung-tay/contracts/tasks'
+import type { Prisma } from '@chung-tay/db/client'
+import { fromDbDate, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
+import { daysLate, isLate } from '@chung-tay/domain/tasks/lateness'
+import { foldText } from '@chung-tay/domain/text'
+import type { z } from 'zod'
+import type { Context, Db } from '../http/context.ts'
+import { orderOf } from '../http/pages.ts'
+import { scope } from '../http/scope.ts'
+
+export const shown = {
+  campaign: { select: { year: true, status: true } },
+  activity: { select: { clause: true, title: true } },
+  unit: { select: { name: true, head: { select: { user: { select: { id: true, active: true } } } } } },
+  assignee: { select: { name: true, user: { select: { id: true, active: true } } } },
+} as const
+
+export type TaskRow = Prisma.TaskGetPayload<{ include: typeof shown }>
+
+const datesOf = (row: { dueOn: Date; submittedOn: Date | null }) => ({
+  dueOn: fromDbDate(row.dueOn),
+  submittedOn: row.submittedOn && fromDbDate(row.submittedOn),
+})
+
+export const present = (row: TaskRow, today: IsoDate) => ({
+  id: row.id,
+  campaignId: row.campaignId,
+  year: row.campaign.year,
+  activityId: row.activityId,
+  activityClause: row.activity.clause,
+  activityTitle: row.activity.title,
+  unitId: row.unitId,
+  unitName: row.unit.name,
+  assigneeId: row.assigneeId,
+  assigneeName: row.assignee?.name ?? null,
+  title: row.title,
+  instructions: row.instructions,
+  ...datesOf(row),
+  status: row.status,
+  result: row.result,
+  reach: row.reach,
+  returnReason: row.returnReason,
+  acknowledgedAt: row.acknowledgedAt,
+  submittedAt: row.submittedAt,
+  acceptedAt: row.acceptedAt,
+  late: isLate(datesOf(row), today),
+  daysLate: daysLate(datesOf(row), today),
+  version: row.version,
+})
+
+/** The rule of `domain/tasks/lateness`, as a filter. Both sides are spelt out: the opposite of an unknown day is not "in time". */
+const lateness = (db: Db, today: IsoDate, late: boolean): Prisma.TaskWhereInput =>
+  late
+    ? { OR: [{ submittedOn: null, dueOn: { lt: toDbDate(today) } }, { submittedOn: { gt: db.task.fields.dueOn } }] }
+    : { OR: [{ submittedOn: null, dueOn: { gte: toDbDate(today) } }, { submittedOn: { lte: db.task.fields.dueOn } }] }
+
+const mine = ({ actor }: Context): Prisma.TaskWhereInput => ({
+  OR: [{ unitId: { in: [...actor.headedUnitIds] } }, ...(actor.employeeId === null ? [] : [{ assigneeId: actor.employeeId }])],
+})
+
+type Query = z.output<typeof tasks.list.query>
+
+export const whereOf = (context: Context, campaignId: string, query: Query): Prisma.TaskWhereInput => ({
+  AND: [
+    { campaignId },
+    scope(context, 'read', 'Task'),
+    query.unitId === undefined ? {} : { unitId: query.unitId },
+    query.activityId === undefined ? {} : { activityId: query.activityId },
+    query.status === undefined ? {} : { status: query.status },
+    query.late === undefined ? {} : lateness(context.db, context.clock.today(), query.late),
+    query.open === undefined ? {} : { status: query.open ? { not: 'accepted' } : 'accepted' },
+    query.mine === undefined ? {} : query.mine ? mine(context) : { NOT: mine(context) },
+    query.q ? { search: { contains: foldText(query.q) } } : {},
+  ],
+})
+
+export const orderByOf = (sort: Query['sort']): Prisma.TaskOrderByWithRelationInput[] => {
+  const { column, direction } = orderOf<'dueOn' | 'title' | 'unit'>(sort)
+  if (column === 'unit') return [{ unit: { sortOrder: direction } }, { unit: { name: direction } }, { dueOn: direction }, { id: direction }]
+  return [{ [column]: direction }, { id: direction }]
+}
+
+/** What lateness and progress are counted from, within the person's scope. */
+export const datedTasks = async (context: Context, campaignId: string) => {
+  const rows = await context.db.task.findMany({
+    where: { AND: [{ campaignId }, scope(context, 'read', 'Task')] },
+    select: { unitId: true, status: true, dueOn: true, submittedOn: true },
+  })
+  return rows.map(({ unitId, status, ...days }) => ({ unitId, status, ...datesOf(days) }))
+}

@@ -1,0 +1,61 @@
+import { type TaskRecord, tasks } from '@chung-tay/contracts/tasks'
+import { formatDay } from '@chung-tay/domain/dates'
+import type { FastifyInstance } from 'fastify'
+import { implementExport } from '../http/export.ts'
+import { implement } from '../http/implement.ts'
+import { commentOnTask, listComments } from './comments.ts'
+import {
+  acceptTask,
+  acknowledgeTask,
+  assignTasks,
+  attachEvidence,
+  beginTask,
+  delegateTask,
+  getTask,
+  listTasks,
+  returnTask,
+  submitTask,
+  summariseTasks,
+  updateTask,
+} from './service.ts'
+
+/** The words of the exported list, a document of the office. */
+const statusNames: Record<TaskRecord['status'], string> = {
+  assigned: 'Đã giao',
+  acknowledged: 'Đã tiếp nhận',
+  inProgress: 'Đang thực hiện',
+  submitted: 'Chờ nghiệm thu',
+  returned: 'Trả lại',
+  accepted: 'Hoàn thành',
+}
+
+const columns = [
+  { header: 'Mục kế hoạch', width: 14, value: (task: TaskRecord) => task.activityClause },
+  { header: 'Nhiệm vụ', width: 50, value: (task: TaskRecord) => task.title },
+  { header: 'Đơn vị', width: 30, value: (task: TaskRecord) => task.unitName },
+  { header: 'Người thực hiện', width: 24, value: (task: TaskRecord) => task.assigneeName },
+  { header: 'Hạn', width: 12, value: (task: TaskRecord) => formatDay(task.dueOn) },
+  { header: 'Trạng thái', width: 16, value: (task: TaskRecord) => statusNames[task.status] },
+  { header: 'Ngày báo cáo', width: 14, value: (task: TaskRecord) => task.submittedOn && formatDay(task.submittedOn) },
+  { header: 'Số ngày trễ', width: 12, value: (task: TaskRecord) => task.daysLate },
+  { header: 'Kết quả', width: 60, value: (task: TaskRecord) => task.result },
+  { header: 'Số người tiếp cận', width: 16, value: (task: TaskRecord) => task.reach },
+]
+
+export const taskRoutes = async (app: FastifyInstance) => {
+  implement(app, tasks.list, ({ context, params, query }) => listTasks(context, params.campaignId, query))
+  implementExport(app, tasks.list, { name: 'nhiem-vu', columns, list: (context, params, query) => listTasks(context, params.campaignId, query) })
+  implement(app, tasks.summary, ({ context, params }) => summariseTasks(context, params.campaignId))
+  implement(app, tasks.assign, ({ context, params, body }) => assignTasks(context, params.campaignId, body))
+  implement(app, tasks.get, ({ context, params }) => getTask(context, params.id))
+  implement(app, tasks.update, ({ context, params, body }) => updateTask(context, params.id, body))
+  implement(app, tasks.acknowledge, ({ context, params }) => acknowledgeTask(context, params.id))
+  implement(app, tasks.begin, ({ context, params }) => beginTask(context, params.id))
+  implement(app, tasks.delegate, ({ context, params, body }) => delegateTask(context, params.id, body.assigneeId))
+  implement(app, tasks.attach, ({ context, params, body }) => attachEvidence(context, params.id, body.fileIds))
+  implement(app, tasks.submit, ({ context, params, body }) => submitTask(context, params.id, body))
+  implement(app, tasks.accept, ({ context, params }) => acceptTask(context, params.id))
+  implement(app, tasks.return, ({ context, params, body }) => returnTask(context, params.id, body.reason))
+  implement(app, tasks.comments, ({ context, params }) => listComments(context, params.id))
+  implement(app, tasks.comment, ({ context, params, body }) => commentOnTask(context, params.id, body.text))
+}

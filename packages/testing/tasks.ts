@@ -1,0 +1,32 @@
+import type { Prisma, Task } from '@chung-tay/db/client'
+import { toDbDate } from '@chung-tay/domain/dates'
+import { foldText } from '@chung-tay/domain/text'
+import { type Db, makeUnit, next } from './agency.ts'
+import { makeActivity } from './campaigns.ts'
+
+/** A task of a unit, just assigned and due at the end of June 2021; its campaign is that of the activity. */
+export const makeTask = async (db: Db, overrides: Partial<Prisma.TaskUncheckedCreateInput> = {}): Promise<Task> => {
+  const activity = overrides.activityId
+    ? await db.activity.findUniqueOrThrow({ where: { id: overrides.activityId } })
+    : await makeActivity(db, overrides.campaignId === undefined ? {} : { campaignId: overrides.campaignId })
+  const unitId = overrides.unitId ?? (await makeUnit(db)).id
+  const title = overrides.title ?? `Treo khẩu hiệu, thông điệp Tháng hành động (đợt ${next()})`
+  return db.task.create({
+    data: {
+      instructions: 'Treo tại trụ sở, chụp ảnh làm minh chứng',
+      dueOn: toDbDate('2021-06-30'),
+      ...overrides,
+      title,
+      unitId,
+      activityId: activity.id,
+      campaignId: activity.campaignId,
+      search: foldText(`${title} ${overrides.instructions ?? 'Treo tại trụ sở, chụp ảnh làm minh chứng'}`),
+    },
+  })
+}
+
+/** A photo that its uploader has not hung on any record; its bytes are not in the store. */
+export const makePhoto = (db: Db, uploadedById: string, overrides: Partial<Prisma.FileUncheckedCreateInput> = {}) =>
+  db.file.create({
+    data: { name: 'bang-ron.jpg', mediaType: 'image/jpeg', size: 120_000, sha256: next().toString(16).padStart(64, '0'), uploadedById, ...overrides },
+  })
