@@ -20,6 +20,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    ...(shipped && { launchOptions: { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => arg !== '--single-process') } }),
+    ...(shipped && {
+      launchOptions: { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => arg !== '--single-process') },
+    }),
   },
 })

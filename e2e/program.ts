@@ -23,7 +23,10 @@ const freePort = async (): Promise<number> => {
 export const startProgram = async (env: Record<string, string>, given: { dataDir?: string; port?: number } = {}): Promise<Program> => {
   const port = given.port ?? (await freePort())
   const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'chung-tay-e2e-')))
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const url = `http://127.0.0.1:${port}`
   await new Promise<void>((done, failed) => {

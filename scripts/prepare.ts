@@ -44,7 +44,11 @@ export const prepare = (...names: (keyof typeof products)[]): void => {
     if (existsSync(join(root, output)) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) continue
     console.log(`Making the ${title} …`)
     const [program = '', ...args] = command
-    const run = spawnSync(program, args, { cwd: join(root, folder), encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', PATH: bin(folder) } })
+    const run = spawnSync(program, args, {
+      cwd: join(root, folder),
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production', PATH: bin(folder) },
+    })
     if (run.status !== 0) {
       console.error(run.stdout, run.stderr, run.error ?? '')
       process.exit(1)

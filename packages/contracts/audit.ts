@@ -20,7 +20,8 @@ export const audit = {
     path: '/history/:subject/:id',
     summary: 'Who changed a record, when and how, the latest first; for whoever may read the record',
     permission: 'self',
-    params: z.object({ subject: z.enum(subjects), id }),
+    /** The agency is one row, number 1. */
+    params: z.object({ subject: z.enum(subjects), id: id.or(z.literal('1')) }),
     response: z.object({ items: z.array(auditEntry) }),
   }),
 }

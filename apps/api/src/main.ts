@@ -41,15 +41,16 @@ const start = async () => {
     const agency = await database.prisma.agency.findFirst()
     if (config.today !== undefined && !agency?.sampleDay)
       throw new StartError('SAMPLE_REFUSED', 'TODAY is for the sample alone: this database holds a real agency')
+    const clock = createClock(agency?.sampleDay ? (config.today ?? fromDbDate(agency.sampleDay)) : undefined)
     const { app, setup } = await buildApp({
       database,
-      clock: createClock(agency?.sampleDay ? (config.today ?? fromDbDate(agency.sampleDay)) : undefined),
+      clock,
       filesFolder: join(config.dataDir, 'files'),
       authSecret: secrets.authSecret,
       baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
       logLevel: config.logLevel,
       clientFolder: resolve(import.meta.dirname, '../../web/dist'),
-      loadSample,
+      loadSample: loadSample(clock),
     })
     await app.listen({ port: config.port, host: config.host })
     const stop = async () => {

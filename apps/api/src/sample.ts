@@ -3,12 +3,17 @@ import { StartError } from '@chung-tay/db/start-error'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { buildSample, sampleDay } from '@chung-tay/testing/sample'
 import { hashPassword } from './accounts/auth.ts'
+import type { SettableClock } from './clock.ts'
 import type { Db } from './http/context.ts'
 
 /** Fills an agency that was just set up with the plan of 2021, its units, people and records; no accounts. */
-export const loadSample = async (db: Db): Promise<void> => {
-  await buildSample(db, {})
-}
+export const loadSample =
+  (clock: SettableClock) =>
+  async (db: Db, recorderId: string): Promise<void> => {
+    await buildSample(db, { recorderId })
+    await db.agency.update({ where: { id: 1 }, data: { sampleDay: toDbDate(sampleDay) } })
+    clock.play(sampleDay)
+  }
 
 /** `SAMPLE=1`: the sample with one account per role on an empty database; a database that already holds it just starts. */
 export const prepareSample = async ({ prisma }: Database, today = sampleDay): Promise<void> => {

@@ -11,7 +11,7 @@ import { insertAccount } from './service.ts'
 
 type Input = z.output<typeof setup.run.body>
 /** Fills an agency that was just set up with the sample of 2021. */
-export type LoadSample = (db: Db) => Promise<void>
+export type LoadSample = (db: Db, recorderId: string) => Promise<void>
 
 const isSetUp = async (db: Db): Promise<boolean> => (await db.agency.count()) > 0
 
@@ -31,7 +31,7 @@ const runSetup = async (context: WriteContext, input: Input, token: string, load
     await hashPassword(password),
     false,
   )
-  if (input.sample) await loadSample(context.db)
+  if (input.sample) await loadSample(context.db, id)
   await context.audit({ subject: 'Agency', id: '1', after: { ...input.agency, administrator: id } })
   return { ok: true }
 }

@@ -18,9 +18,12 @@ const statuses: Record<ErrorCode, number> = {
   BUSY: 409,
   ALREADY_SET_UP: 409,
   TRANSITION_NOT_ALLOWED: 409,
+  STILL_HEAD: 409,
+  UNIT_CLOSED: 409,
   CAMPAIGN_CLOSED: 409,
   CAMPAIGN_NOT_APPROVED: 409,
   FUND_OVERDRAWN: 409,
+  FUND_INACTIVE: 409,
   ALREADY_VOIDED: 409,
   STOCK_SHORT: 409,
   ALREADY_HANDED_OUT: 409,
@@ -34,6 +37,9 @@ const statuses: Record<ErrorCode, number> = {
   TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   IDEMPOTENCY_KEY_REUSED: 422,
+  HEAD_OUTSIDE_UNIT: 422,
+  IMPORT_UNREADABLE: 422,
+  PLAN_INCOMPLETE: 422,
   REASON_REQUIRED: 422,
   EVIDENCE_REQUIRED: 422,
   TIER_DOES_NOT_FIT: 422,
@@ -88,6 +94,7 @@ const shown = (facts: Record<string, unknown>) =>
   )
 
 const constraintCodes: Record<string, ErrorCode> = {
+  FundBalance_asset_not_negative: 'FUND_OVERDRAWN',
   GiftKind_stock_not_negative: 'STOCK_SHORT',
   StockMovement_balance_not_negative: 'STOCK_SHORT',
   Guardian_at_most_two: 'TOO_MANY_GUARDIANS',

@@ -19,12 +19,15 @@ export const scope = <M extends Model>(context: Pick<Context, 'ability'>, action
 
 type Finder = { findFirst: (query: { where: object; select: { id: true } }) => Promise<{ id: string } | null> }
 
+/** The agency is one row with the number 1; every other record has a UUID. */
+const keyOf = (subject: Model, id: string): string | number => (subject === 'Agency' ? Number(id) || 0 : id)
+
 /** Whether a record exists within the scope of the person's rules. */
 export const isInScope = async (context: Context, action: Action, subject: Model, id: string): Promise<boolean> => {
   if (!context.ability.can(action, subject)) return false
   const table = (context.db as unknown as Record<string, Finder>)[`${subject.charAt(0).toLowerCase()}${subject.slice(1)}`]
   if (!table) return false
-  return (await table.findFirst({ where: { AND: [{ id }, scope(context, action, subject)] }, select: { id: true } })) !== null
+  return (await table.findFirst({ where: { AND: [{ id: keyOf(subject, id) }, scope(context, action, subject)] }, select: { id: true } })) !== null
 }
 
 /** Outside of one's scope a record is as if it were not there. */

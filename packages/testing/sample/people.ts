@@ -1,0 +1,203 @@
+import type { EmployeeKind, UnitKind } from '@chung-tay/db/client'
+
+export type SampleUnit = { key: string; name: string; shortName: string; kind: UnitKind }
+
+/** The units of the department that issued the plan of 2021. */
+export const units: readonly SampleUnit[] = [
+  { key: 'leadership', name: 'Ban Giám đốc', shortName: 'BGĐ', kind: 'leadership' },
+  { key: 'office', name: 'Văn phòng Sở', shortName: 'VP', kind: 'office' },
+  { key: 'inspectorate', name: 'Thanh tra Sở', shortName: 'TTra', kind: 'division' },
+  { key: 'science', name: 'Phòng Quản lý Khoa học', shortName: 'QLKH', kind: 'division' },
+  { key: 'technology', name: 'Phòng Quản lý Công nghệ và Chuyên ngành', shortName: 'QLCN', kind: 'division' },
+  { key: 'standards', name: 'Chi cục Tiêu chuẩn Đo lường Chất lượng', shortName: 'TĐC', kind: 'subordinate' },
+  { key: 'application', name: 'Trung tâm Ứng dụng Khoa học và Công nghệ', shortName: 'TTƯD', kind: 'subordinate' },
+  { key: 'union', name: 'Công đoàn cơ quan Sở', shortName: 'CĐ', kind: 'union' },
+]
+
+export type SampleEmployee = { code: string; name: string; unit: string; position: string; kind: EmployeeKind; head?: true; account?: string }
+
+/** Who plays which sample account stands beside the person. Names are invented. */
+export const employees: readonly SampleEmployee[] = [
+  { code: 'KH001', name: 'Nguyễn Thanh Bình', unit: 'leadership', position: 'Giám đốc', kind: 'civilServant', head: true, account: 'giamdoc' },
+  { code: 'KH002', name: 'Phạm Thị Hồng Vân', unit: 'leadership', position: 'Phó Giám đốc', kind: 'civilServant' },
+  { code: 'KH003', name: 'Trần Quốc Huy', unit: 'office', position: 'Chánh Văn phòng', kind: 'civilServant', head: true, account: 'vanphong' },
+  { code: 'KH004', name: 'Đặng Thị Hồng', unit: 'office', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH005', name: 'Lê Minh Đức', unit: 'office', position: 'Kế toán trưởng', kind: 'civilServant', account: 'kiemtoan' },
+  { code: 'KH006', name: 'Vũ Thị Kim Oanh', unit: 'office', position: 'Văn thư', kind: 'worker' },
+  { code: 'KH007', name: 'Hoàng Văn Thắng', unit: 'office', position: 'Quản trị mạng', kind: 'civilServant', account: 'quantri' },
+  { code: 'KH008', name: 'Ngô Bá Khánh', unit: 'office', position: 'Lái xe', kind: 'worker' },
+  { code: 'KH009', name: 'Giáp Thị Ánh Tuyết', unit: 'inspectorate', position: 'Chánh Thanh tra', kind: 'civilServant', head: true },
+  { code: 'KH010', name: 'Thân Văn Quyết', unit: 'inspectorate', position: 'Thanh tra viên', kind: 'civilServant' },
+  { code: 'KH011', name: 'Nguyễn Hữu Nghĩa', unit: 'inspectorate', position: 'Thanh tra viên', kind: 'civilServant' },
+  { code: 'KH012', name: 'Bùi Đức Anh', unit: 'science', position: 'Trưởng phòng', kind: 'civilServant', head: true, account: 'truongphong' },
+  { code: 'KH013', name: 'Nguyễn Thị Thuỳ Dương', unit: 'science', position: 'Chuyên viên', kind: 'civilServant', account: 'canbo' },
+  { code: 'KH014', name: 'Đỗ Mạnh Cường', unit: 'science', position: 'Phó Trưởng phòng', kind: 'civilServant' },
+  { code: 'KH015', name: 'Trịnh Thị Ngọc Ánh', unit: 'science', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH016', name: 'Lương Thế Vinh', unit: 'science', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH017', name: 'Nguyễn Công Trứ', unit: 'technology', position: 'Trưởng phòng', kind: 'civilServant', head: true },
+  { code: 'KH018', name: 'Hà Thị Bích Ngọc', unit: 'technology', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH019', name: 'Phan Đình Phúc', unit: 'technology', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH020', name: 'Tạ Thị Mai Hương', unit: 'technology', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH021', name: 'Dương Văn Lợi', unit: 'standards', position: 'Chi cục trưởng', kind: 'civilServant', head: true },
+  { code: 'KH022', name: 'Nguyễn Thị Lan Phương', unit: 'standards', position: 'Phó Chi cục trưởng', kind: 'civilServant' },
+  { code: 'KH023', name: 'Chu Văn Tiến', unit: 'standards', position: 'Kiểm định viên', kind: 'publicEmployee' },
+  { code: 'KH024', name: 'Đào Thị Yến', unit: 'standards', position: 'Kiểm định viên', kind: 'publicEmployee' },
+  { code: 'KH025', name: 'Lý Thị Thu Trang', unit: 'standards', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH026', name: 'Hoàng Đình Long', unit: 'standards', position: 'Kiểm định viên', kind: 'publicEmployee' },
+  { code: 'KH027', name: 'Nguyễn Phạm Hoàng Nhật Minh', unit: 'standards', position: 'Chuyên viên', kind: 'civilServant' },
+  { code: 'KH028', name: 'Trương Công Định', unit: 'application', position: 'Giám đốc Trung tâm', kind: 'publicEmployee', head: true },
+  { code: 'KH029', name: 'Nguyễn Thị Phương Thảo', unit: 'application', position: 'Biên tập viên', kind: 'publicEmployee', account: 'ungdung' },
+  { code: 'KH030', name: 'Mai Xuân Trường', unit: 'application', position: 'Kỹ sư', kind: 'publicEmployee' },
+  { code: 'KH031', name: 'Đinh Thị Thanh Nhàn', unit: 'application', position: 'Kỹ sư', kind: 'publicEmployee' },
+  { code: 'KH032', name: 'Lâm Quang Sáng', unit: 'application', position: 'Kỹ thuật viên', kind: 'worker' },
+  { code: 'KH033', name: 'Vi Thị Hạnh', unit: 'application', position: 'Kỹ thuật viên', kind: 'worker' },
+  { code: 'KH034', name: 'Nguyễn Đăng Khoa', unit: 'application', position: 'Kỹ sư', kind: 'publicEmployee' },
+  {
+    code: 'KH035',
+    name: 'Trần Thị Minh Nguyệt',
+    unit: 'union',
+    position: 'Chủ tịch Công đoàn',
+    kind: 'civilServant',
+    head: true,
+    account: 'congdoan',
+  },
+  { code: 'KH036', name: 'Nguyễn Văn Chiến', unit: 'union', position: 'Uỷ viên Ban Chấp hành', kind: 'civilServant' },
+]
+
+export type SampleChild = {
+  name: string
+  born: string
+  sex: 'female' | 'male'
+  mother?: string
+  father?: string
+  school?: string
+  className?: string
+  circumstances?: string
+}
+
+/** Some have both parents here, in two units; some are 16 on 1/6/2021 and get no gift; some share a name. */
+export const children: readonly SampleChild[] = [
+  { name: 'Nguyễn Minh Khôi', born: '2013-09-12', sex: 'male', father: 'KH001', school: 'Trường Tiểu học Ngô Sĩ Liên', className: '2A1' },
+  { name: 'Nguyễn Thanh Hà', born: '2005-05-30', sex: 'female', father: 'KH001', school: 'Trường THPT Chuyên Bắc Giang', className: '10 Toán' },
+  { name: 'Lê Phạm Bảo Châu', born: '2010-02-18', sex: 'female', mother: 'KH002', school: 'Trường THCS Trần Phú', className: '5B' },
+  {
+    name: 'Trần Quốc Bảo',
+    born: '2012-11-03',
+    sex: 'male',
+    father: 'KH003',
+    mother: 'KH018',
+    school: 'Trường Tiểu học Võ Thị Sáu',
+    className: '3A2',
+  },
+  {
+    name: 'Trần Hà My',
+    born: '2016-04-25',
+    sex: 'female',
+    father: 'KH003',
+    mother: 'KH018',
+    school: 'Trường Mầm non Hoa Sen',
+    className: '5 tuổi B',
+  },
+  { name: 'Nguyễn Đặng Gia Hân', born: '2011-07-07', sex: 'female', mother: 'KH004', school: 'Trường Tiểu học Lê Hồng Phong', className: '4C' },
+  { name: 'Lê Đức Mạnh', born: '2008-01-15', sex: 'male', father: 'KH005', school: 'Trường THCS Hoàng Văn Thụ', className: '7A3' },
+  { name: 'Lê Thuỳ Linh', born: '2014-12-24', sex: 'female', father: 'KH005', school: 'Trường Tiểu học Ngô Sĩ Liên', className: '1A4' },
+  { name: 'Nguyễn Vũ Hải Đăng', born: '2018-03-09', sex: 'male', mother: 'KH006', school: 'Trường Mầm non Hoa Hồng', className: '3 tuổi A' },
+  { name: 'Hoàng Bảo Ngọc', born: '2015-08-19', sex: 'female', father: 'KH007', school: 'Trường Mầm non Hoa Sen', className: '5 tuổi A' },
+  { name: 'Ngô Khánh Linh', born: '2009-10-10', sex: 'female', father: 'KH008', school: 'Trường THCS Lê Quý Đôn', className: '6A1' },
+  {
+    name: 'Ngô Bá Hiếu',
+    born: '2013-02-02',
+    sex: 'male',
+    father: 'KH008',
+    school: 'Trường Tiểu học Võ Thị Sáu',
+    className: '2B',
+    circumstances: 'Trẻ khuyết tật vận động',
+  },
+  { name: 'Vũ Giáp Quỳnh Anh', born: '2007-06-21', sex: 'female', mother: 'KH009', school: 'Trường THCS Trần Phú', className: '8C' },
+  {
+    name: 'Thân Gia Bảo',
+    born: '2017-09-30',
+    sex: 'male',
+    father: 'KH010',
+    mother: 'KH015',
+    school: 'Trường Mầm non Hoa Hồng',
+    className: '4 tuổi C',
+  },
+  {
+    name: 'Thân Ngọc Diệp',
+    born: '2012-05-05',
+    sex: 'female',
+    father: 'KH010',
+    mother: 'KH015',
+    school: 'Trường Tiểu học Lê Hồng Phong',
+    className: '3A',
+  },
+  { name: 'Nguyễn Hữu Đạt', born: '2011-01-27', sex: 'male', father: 'KH011', school: 'Trường Tiểu học Ngô Sĩ Liên', className: '4A1' },
+  { name: 'Bùi Đức Minh', born: '2006-03-14', sex: 'male', father: 'KH012', school: 'Trường THCS Trần Phú', className: '9A' },
+  { name: 'Bùi Ngọc Mai', born: '2013-11-20', sex: 'female', father: 'KH012', school: 'Trường Tiểu học Võ Thị Sáu', className: '2C' },
+  { name: 'Phạm Nguyễn Tuệ Nhi', born: '2012-08-08', sex: 'female', mother: 'KH013', school: 'Trường Tiểu học Ngô Sĩ Liên', className: '3A1' },
+  { name: 'Phạm Nguyễn Minh Quân', born: '2016-12-01', sex: 'male', mother: 'KH013', school: 'Trường Mầm non Hoa Sen', className: '4 tuổi A' },
+  { name: 'Đỗ Mạnh Hùng', born: '2009-04-04', sex: 'male', father: 'KH014', school: 'Trường THCS Hoàng Văn Thụ', className: '6B' },
+  { name: 'Lương Nhật Vượng', born: '2019-02-11', sex: 'male', father: 'KH016' },
+  {
+    name: 'Nguyễn Công Phượng',
+    born: '2014-05-16',
+    sex: 'male',
+    father: 'KH017',
+    mother: 'KH022',
+    school: 'Trường Tiểu học Ngô Sĩ Liên',
+    className: '1A2',
+  },
+  {
+    name: 'Nguyễn Lan Chi',
+    born: '2010-09-09',
+    sex: 'female',
+    father: 'KH017',
+    mother: 'KH022',
+    school: 'Trường Tiểu học Ngô Sĩ Liên',
+    className: '5A1',
+  },
+  { name: 'Phan Đình Tùng', born: '2015-10-22', sex: 'male', father: 'KH019', school: 'Trường Mầm non Hoa Hồng', className: '5 tuổi C' },
+  { name: 'Nguyễn Tạ Bích Phượng', born: '2012-02-29', sex: 'female', mother: 'KH020', school: 'Trường Tiểu học Lê Hồng Phong', className: '3D' },
+  { name: 'Dương Thị Kiều Trinh', born: '2008-07-17', sex: 'female', father: 'KH021', school: 'Trường THCS Lê Quý Đôn', className: '7C' },
+  { name: 'Chu Văn An', born: '2013-03-03', sex: 'male', father: 'KH023', school: 'Trường Tiểu học Võ Thị Sáu', className: '2A' },
+  { name: 'Chu Thị Thảo Vy', born: '2017-07-12', sex: 'female', father: 'KH023', school: 'Trường Mầm non Hoa Sen', className: '4 tuổi B' },
+  {
+    name: 'Hoàng Yến Nhi',
+    born: '2011-11-11',
+    sex: 'female',
+    mother: 'KH024',
+    father: 'KH026',
+    school: 'Trường Tiểu học Lê Hồng Phong',
+    className: '4B',
+  },
+  {
+    name: 'Hoàng Đình Phong',
+    born: '2007-12-19',
+    sex: 'male',
+    mother: 'KH024',
+    father: 'KH026',
+    school: 'Trường THCS Hoàng Văn Thụ',
+    className: '8A',
+  },
+  { name: 'Vũ Lý Tường Vy', born: '2018-06-06', sex: 'female', mother: 'KH025', school: 'Trường Mầm non Hoa Hồng', className: '3 tuổi B' },
+  { name: 'Nguyễn Minh Khôi', born: '2014-10-05', sex: 'male', father: 'KH027', school: 'Trường Tiểu học Võ Thị Sáu', className: '1C' },
+  { name: 'Trương Công Thành', born: '2009-08-28', sex: 'male', father: 'KH028', school: 'Trường THCS Trần Phú', className: '6A' },
+  { name: 'Lê Nguyễn Phương Uyên', born: '2012-12-12', sex: 'female', mother: 'KH029', school: 'Trường Tiểu học Ngô Sĩ Liên', className: '3A3' },
+  {
+    name: 'Mai Xuân Phúc',
+    born: '2015-05-01',
+    sex: 'male',
+    father: 'KH030',
+    mother: 'KH031',
+    school: 'Trường Tiểu học Ngô Sĩ Liên',
+    className: '1A1',
+  },
+  { name: 'Mai Đinh An Nhiên', born: '2019-11-23', sex: 'female', father: 'KH030', mother: 'KH031' },
+  { name: 'Lâm Quang Vinh', born: '2010-06-15', sex: 'male', father: 'KH032', school: 'Trường Tiểu học Lê Hồng Phong', className: '5C' },
+  { name: 'Hứa Vi Thuỳ Chi', born: '2006-08-30', sex: 'female', mother: 'KH033', school: 'Trường THCS Lê Quý Đôn', className: '9B' },
+  { name: 'Nguyễn Đăng Quang', born: '2020-01-20', sex: 'male', father: 'KH034' },
+  { name: 'Phạm Trần Đức Anh', born: '2004-12-08', sex: 'male', mother: 'KH035', school: 'Trường THPT Ngô Sĩ Liên', className: '11A2' },
+  { name: 'Phạm Trần Bảo Anh', born: '2011-04-18', sex: 'female', mother: 'KH035', school: 'Trường Tiểu học Ngô Sĩ Liên', className: '4A2' },
+  { name: 'Nguyễn Văn Thành Công', born: '2013-07-27', sex: 'male', father: 'KH036', school: 'Trường Tiểu học Võ Thị Sáu', className: '2D' },
+]
