@@ -26,7 +26,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'charts', test: /node_modules[\\/](recharts|@mantine[\\/]charts|d3-[a-z]+|victory-vendor|es-toolkit|@reduxjs|react-redux|redux|immer)[\\/]/ },
+            {
+              name: 'charts',
+              test: /node_modules[\\/](recharts|@mantine[\\/]charts|d3-[a-z]+|victory-vendor|es-toolkit|@reduxjs|react-redux|redux|immer)[\\/]/,
+            },
           ],
         },
       },

@@ -7,7 +7,8 @@ import { z } from 'zod'
  * A page loaded when it is first opened: `lazyPage(() => import('./tasks-page.tsx'), 'TasksPage')`.
  * Its type is left open on purpose: a page reads its own route, and would else be part of its own type.
  */
-export const lazyPage = (load: () => Promise<unknown>, name: string) => lazyRouteComponent(load as () => Promise<Record<string, () => ReactNode>>, name)
+export const lazyPage = (load: () => Promise<unknown>, name: string) =>
+  lazyRouteComponent(load as () => Promise<Record<string, () => ReactNode>>, name)
 
 export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()()
 

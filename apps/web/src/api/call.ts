@@ -17,7 +17,9 @@ const pathOf = (contract: Contract, params: Record<string, unknown> = {}): strin
 /** A query as text; what is undefined, null or empty is left out, an array repeats its name. */
 export const searchOf = (query: Record<string, unknown> = {}): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one: unknown) => [name, one] as const))
-  const search = new URLSearchParams(pairs.filter(([, value]) => value !== undefined && value !== null && value !== '').map(([name, value]) => [name, String(value)]))
+  const search = new URLSearchParams(
+    pairs.filter(([, value]) => value !== undefined && value !== null && value !== '').map(([name, value]) => [name, String(value)]),
+  )
   return search.size > 0 ? `?${search}` : ''
 }
 
@@ -65,7 +67,11 @@ export const exportUrl = <C extends Contract>(contract: C, input: InputOf<C>, fo
 
 /** Posts JSON to an endpoint that no contract describes (the sign-in library's own); answers its JSON. */
 export const post = async (path: string, body: unknown = {}): Promise<unknown> => {
-  const response = await send(`/api${path}`, { method: 'POST', headers: { ...csrfHeader, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await send(`/api${path}`, {
+    method: 'POST',
+    headers: { ...csrfHeader, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   if (!response.ok) throw await errorOf(response)
   return response.json()
 }

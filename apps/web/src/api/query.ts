@@ -1,5 +1,5 @@
 import type { Contract, InputOf, OutputOf } from '@chung-tay/contracts/contract'
-import { infiniteQueryOptions, mutationOptions, QueryCache, QueryClient, queryOptions, MutationCache } from '@tanstack/react-query'
+import { infiniteQueryOptions, MutationCache, mutationOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { ApiError, codeOf } from './problem.ts'
 

@@ -70,9 +70,13 @@ export const useCampaign = (): Campaign => {
   return campaign
 }
 
-/** Ends the session and leaves nothing of it on the device. */
-export const signOut = async (): Promise<void> => {
-  await post('/auth/sign-out')
+/** After the session has ended: leaves nothing of it on the device. A whole new page, so that nothing stays in memory either. */
+export const leave = (): void => {
   forgetDrafts()
   window.location.assign('/sign-in')
+}
+
+export const signOut = async (): Promise<void> => {
+  await post('/auth/sign-out')
+  leave()
 }

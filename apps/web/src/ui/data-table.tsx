@@ -33,7 +33,17 @@ type DataTableProps<Item> = {
 const hiding = { sm: classes.hideBelowSm, md: classes.hideBelowMd }
 const hidden = (column: { hideBelow?: 'sm' | 'md' }) => (column.hideBelow ? ` ${hiding[column.hideBelow]}` : '')
 
-const SortHeader = ({ header, sortKey, sort, onSort }: { header: string; sortKey: string; sort: string | undefined; onSort: (sort: string) => void }) => {
+const SortHeader = ({
+  header,
+  sortKey,
+  sort,
+  onSort,
+}: {
+  header: string
+  sortKey: string
+  sort: string | undefined
+  onSort: (sort: string) => void
+}) => {
   const direction = sort === sortKey ? 'ascending' : sort === `-${sortKey}` ? 'descending' : null
   const Icon = direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort
   return (
@@ -65,7 +75,12 @@ export const DataTable = <Item,>({ label, columns, items, rowKey, onOpen, sort, 
         {items.map((item) => (
           <Table.Tr key={rowKey(item)} className={`${classes.row} ${onOpen ? classes.opens : ''}`}>
             {columns.map((column, at) => (
-              <Table.Td key={column.key} className={`${classes.cell}${hidden(column)}`} data-label={column.header} ta={{ base: 'start', sm: column.align ?? 'start' }}>
+              <Table.Td
+                key={column.key}
+                className={`${classes.cell}${hidden(column)}`}
+                data-label={column.header}
+                ta={{ base: 'start', sm: column.align ?? 'start' }}
+              >
                 {at === 0 && onOpen ? (
                   <UnstyledButton className={classes.open ?? ''} onClick={() => onOpen(item)} title={t`Mở`}>
                     {column.cell(item)}

@@ -5,7 +5,15 @@ import { type ReactNode, useState } from 'react'
 type DialogProps = { title: string; onClose: () => void; children?: ReactNode; confirmLabel: string; pending?: boolean; danger?: boolean }
 
 /** Asks before what cannot be undone; put the count into the title: "Trao 24 suất quà?". Render it only while it is open. */
-export const ConfirmDialog = ({ title, onClose, children, confirmLabel, pending = false, danger = false, onConfirm }: DialogProps & { onConfirm: () => void }) => {
+export const ConfirmDialog = ({
+  title,
+  onClose,
+  children,
+  confirmLabel,
+  pending = false,
+  danger = false,
+  onConfirm,
+}: DialogProps & { onConfirm: () => void }) => {
   const { t } = useLingui()
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t`Đóng` }}>

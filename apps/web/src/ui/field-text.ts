@@ -44,6 +44,7 @@ const texts: Readonly<Record<string, (issue: Issue) => string>> = {
   end_before_start: () => t`Ngày kết thúc phải từ ngày bắt đầu trở đi.`,
   report_before_end: () => t`Hạn báo cáo phải sau ngày kết thúc.`,
   not_before: ({ minimum }) => (typeof minimum === 'string' ? t`Không được trước ngày ${formatDay(minimum)}.` : wrong()),
+  value_out_of_range: () => t`Tổng trị giá phải từ 1 đồng đến 1.000 tỷ đồng.`,
   in_the_future: () => t`Không được là ngày trong tương lai.`,
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { formatMoment } from './format.ts'
 import { problemText } from './problem-text.ts'
@@ -86,10 +86,12 @@ type FormBodyProps<Values extends FieldValues> = {
   children: ReactNode
   /** Further buttons beside the submitting one. */
   extra?: ReactNode
+  /** For those who may read but not change: no button to save. */
+  readOnly?: boolean
 }
 
 /** The form itself: draft notice, merge notice, fields, refusal, buttons. Used on a page or inside `FormDrawer`. */
-export const FormBody = <Values extends FieldValues>({ form, submitLabel, onCancel, children, extra }: FormBodyProps<Values>) => {
+export const FormBody = <Values extends FieldValues>({ form, submitLabel, onCancel, children, extra, readOnly = false }: FormBodyProps<Values>) => {
   const { draftAt, stale, problem } = form
   return (
     <form noValidate onSubmit={(event) => void form.submit(event)}>
@@ -117,12 +119,14 @@ export const FormBody = <Values extends FieldValues>({ form, submitLabel, onCanc
           {extra}
           {onCancel && (
             <Button variant="default" onClick={onCancel}>
-              <Trans>Hủy</Trans>
+              {readOnly ? <Trans>Đóng</Trans> : <Trans>Hủy</Trans>}
             </Button>
           )}
-          <Button type="submit" loading={form.pending}>
-            {submitLabel}
-          </Button>
+          {!readOnly && (
+            <Button type="submit" loading={form.pending}>
+              {submitLabel}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

@@ -12,16 +12,38 @@ type DrawerProps = { title: ReactNode; onClose: () => void; children: ReactNode;
 export const RecordDrawer = ({ title, onClose, children, size = 'lg' }: DrawerProps) => {
   const { t } = useLingui()
   return (
-    <Drawer opened onClose={onClose} title={title} position="right" size={size} closeButtonProps={{ 'aria-label': t`Đóng` }} classNames={{ title: 'drawer-title' }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      title={title}
+      position="right"
+      size={size}
+      closeButtonProps={{ 'aria-label': t`Đóng` }}
+      classNames={{ title: 'drawer-title' }}
+    >
       {children}
     </Drawer>
   )
 }
 
-type FormDrawerProps<Values extends FieldValues> = DrawerProps & { form: RecordForm<Values>; submitLabel?: string; below?: ReactNode }
+type FormDrawerProps<Values extends FieldValues> = DrawerProps & {
+  form: RecordForm<Values>
+  submitLabel?: string
+  below?: ReactNode
+  readOnly?: boolean
+}
 
 /** A form in a drawer. Leaving it with unsaved changes asks: go on, keep the draft, or drop it. `below` stands under the form (history). */
-export const FormDrawer = <Values extends FieldValues>({ form, title, onClose, submitLabel, children, below, size = 'lg' }: FormDrawerProps<Values>) => {
+export const FormDrawer = <Values extends FieldValues>({
+  form,
+  title,
+  onClose,
+  submitLabel,
+  children,
+  below,
+  readOnly = false,
+  size = 'lg',
+}: FormDrawerProps<Values>) => {
   const { t } = useLingui()
   const [asked, setAsked] = useState(false)
   const { isDirty } = form.formState
@@ -46,11 +68,16 @@ export const FormDrawer = <Values extends FieldValues>({ form, title, onClose, s
 
   return (
     <RecordDrawer title={title} onClose={close} size={size}>
-      <FormBody form={form} submitLabel={submitLabel ?? t`Lưu`} onCancel={close}>
+      <FormBody form={form} submitLabel={submitLabel ?? t`Lưu`} onCancel={close} readOnly={readOnly}>
         {children}
       </FormBody>
       {below}
-      <Modal opened={asked || blocker.status === 'blocked'} onClose={stay} title={t`Còn nội dung chưa lưu`} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+      <Modal
+        opened={asked || blocker.status === 'blocked'}
+        onClose={stay}
+        title={t`Còn nội dung chưa lưu`}
+        closeButtonProps={{ 'aria-label': t`Đóng` }}
+      >
         <Stack>
           <Text size="sm">
             <Trans>Bản nháp được giữ trên máy này và hiện lại khi bạn mở biểu mẫu lần sau.</Trans>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
+import { placeOf } from './place.ts'
 
 type SearchOf<Shape extends z.ZodRawShape> = { [Key in keyof Shape]?: z.output<Shape[Key]> | undefined }
 
@@ -20,7 +21,8 @@ export const listShape = { q: z.string(), sort: z.string(), open: z.string() }
 export type ListSearch = { q?: string | undefined; sort?: string | undefined; open?: string | undefined }
 
 /** `validateSearch` of a list page: q, sort, open and the list's own filters, as strings: `listSearch({ unitId: z.uuid(), active: z.enum(['true', 'false']) })`. */
-export const listSearch = <Shape extends z.ZodRawShape>(filters: Shape) => searchParams({ ...listShape, ...filters })
+export const listSearch = <Shape extends z.ZodRawShape>(filters: Shape) =>
+  searchParams({ ...listShape, ...filters } as Omit<typeof listShape, keyof Shape> & Shape)
 
 /**
  * The list state in the address and how to change it: `const [search, change] = useListSearch(employeesRoute)`.
@@ -31,7 +33,7 @@ export const useListSearch = <Search extends ListSearch>(route: { useSearch: () 
   const navigate = useNavigate()
   const change = (part: Partial<Search>) => {
     const opens = 'open' in part && part.open !== undefined
-    void navigate({ to: '.', search: (before: object) => ({ ...before, ...part }), replace: !opens, resetScroll: false })
+    void navigate(placeOf({ to: '.', search: (before) => ({ ...before, ...part }), replace: !opens, resetScroll: false }))
   }
   return [search, change]
 }

@@ -72,6 +72,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   CAMPAIGN_CLOSED: () => t`Tháng hành động này đã kết thúc, không sửa được nữa.`,
   CAMPAIGN_NOT_APPROVED: () => t`Kế hoạch chưa được Lãnh đạo duyệt.`,
   FUND_OVERDRAWN: overdrawn,
+  FUND_INACTIVE: () => t`Quỹ này đã ngừng nhận và chi.`,
   ALREADY_VOIDED: () => t`Chứng từ này đã được hủy.`,
   STOCK_SHORT: stockShort,
   ALREADY_HANDED_OUT: handedOut,
@@ -87,6 +88,11 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
   REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
+  HEAD_OUTSIDE_UNIT: () => t`Trưởng đơn vị phải là người của chính đơn vị đó.`,
+  STILL_HEAD: () => t`Người này đang đứng đầu một đơn vị. Hãy chọn người khác đứng đầu trước.`,
+  UNIT_CLOSED: () => t`Đơn vị này đã ngừng hoạt động.`,
+  PLAN_INCOMPLETE: () => t`Kế hoạch chưa đủ: mỗi nội dung cần có đơn vị chủ trì.`,
+  IMPORT_UNREADABLE: () => t`Không đọc được bảng tính này. Hãy dùng tệp mẫu (.xlsx hoặc .csv).`,
   FILE_NOT_YOURS: () => t`Tệp này không phải do bạn tải lên hoặc đã thuộc về bản ghi khác.`,
 }
 

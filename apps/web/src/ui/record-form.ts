@@ -2,10 +2,19 @@ import type { Contract, InputOf, OutputOf } from '@chung-tay/contracts/contract'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type DefaultValues, type FieldPath, type FieldValues, type Path, type PathValue, type Resolver, type UseFormReturn, useForm } from 'react-hook-form'
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  type Path,
+  type PathValue,
+  type Resolver,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form'
 import type { z } from 'zod'
-import { mutationOf } from '../api/query.ts'
 import { ApiError, codeOf } from '../api/problem.ts'
+import { mutationOf } from '../api/query.ts'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { fieldText } from './field-text.ts'
 
@@ -51,7 +60,8 @@ type RecordFormOptions<C extends FormContract> = {
 }
 
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left ?? null) === JSON.stringify(right ?? null)
-const plain = (value: unknown): string => (value === null || value === undefined || value === '' ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value))
+const plain = (value: unknown): string =>
+  value === null || value === undefined || value === '' ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
 /** Fields named in a refusal: of the shape check, or `details.field(s)` of a rule such as DUPLICATE. */
 const fieldsOf = (error: ApiError): { path: string; message: string }[] => {
@@ -171,7 +181,8 @@ export const useRecordForm = <C extends FormContract>(options: RecordFormOptions
       form.reset(defaults)
     },
     stale,
-    choose: (name, value) => form.setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>, { shouldDirty: true, shouldValidate: true }),
+    choose: (name, value) =>
+      form.setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>, { shouldDirty: true, shouldValidate: true }),
     describe: (name, field) => {
       shown.current.set(name, field)
     },

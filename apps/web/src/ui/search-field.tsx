@@ -3,7 +3,13 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 
-type SearchFieldProps = { value: string | undefined; onSearch: (text: string | undefined) => void; label?: string; delay?: number; autoFocus?: boolean }
+type SearchFieldProps = {
+  value: string | undefined
+  onSearch: (text: string | undefined) => void
+  label?: string
+  delay?: number
+  autoFocus?: boolean
+}
 
 /** Searches a moment after the last key; nothing is sent while an input method is still composing a letter. */
 export const SearchField = ({ value = '', onSearch, label, delay = 250, autoFocus = false }: SearchFieldProps) => {

@@ -9,7 +9,9 @@ export const matches = (text: string, search: string): boolean => {
 }
 
 const foldedLetters = (text: string): { letter: string; at: number }[] =>
-  [...text.normalize('NFC')].flatMap((character, at) => [...foldText(character === ' ' ? '' : character).padEnd(1, ' ')].map((letter) => ({ letter, at })))
+  [...text.normalize('NFC')].flatMap((character, at) =>
+    [...foldText(character === ' ' ? '' : character).padEnd(1, ' ')].map((letter) => ({ letter, at })),
+  )
 
 /** A text cut into parts that match a search and parts that do not; `at` is where a part begins. */
 export const matchesOf = (text: string, search: string): { part: string; hit: boolean; at: number }[] => {

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Anchor, Box, Button, Card, Group, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { Alert, Box, Button, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconAlertTriangle, IconInbox } from '@tabler/icons-react'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import { ApiError } from '../api/problem.ts'
+import { PlaceAnchor } from './place-anchor.tsx'
 import { problemText } from './problem-text.ts'
 
 /** The head of a page: its one `h1`, a sentence, and what can be done here. */
@@ -74,19 +75,6 @@ export const ErrorState = ({ error, retry }: { error: unknown; retry?: () => voi
   )
 }
 
-/** The shape of a page while it loads. */
-export const PageSkeleton = () => {
-  const { t } = useLingui()
-  return (
-    <Stack gap="md" aria-busy="true" aria-label={t`Đang tải`} role="status">
-      <Skeleton h={30} w="45%" />
-      <Skeleton h={16} w="70%" />
-      <Skeleton h={180} />
-      <Skeleton h={120} />
-    </Stack>
-  )
-}
-
 type FigureCardProps = {
   label: ReactNode
   value: ReactNode
@@ -104,9 +92,9 @@ export const FigureCard = ({ label, value, note, link, tone = 'plain' }: FigureC
     </Text>
     <Text className="figures" fz={28} fw={700} lh={1.25} my={2}>
       {link ? (
-        <Anchor component={Link} {...link} inherit className="covers-card">
+        <PlaceAnchor link={link} className="covers-card">
           {value}
-        </Anchor>
+        </PlaceAnchor>
       ) : (
         value
       )}

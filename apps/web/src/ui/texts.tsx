@@ -5,7 +5,9 @@ import { formatCount, formatMoment, formatMoney } from './format.ts'
 import { matchesOf } from './search.ts'
 
 /** Whole đồng as `1.234.567 đ`, in figures of one width; nothing known is a dash. */
-export const Money = ({ value }: { value: number | null | undefined }) => <span className="figures">{value === null || value === undefined ? '–' : formatMoney(value)}</span>
+export const Money = ({ value }: { value: number | null | undefined }) => (
+  <span className="figures">{value === null || value === undefined ? '–' : formatMoney(value)}</span>
+)
 
 /** A count as `1.234`. */
 export const Count = ({ value }: { value: number }) => <span className="figures">{formatCount(value)}</span>

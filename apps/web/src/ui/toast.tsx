@@ -1,6 +1,6 @@
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { problemText } from './problem-text.ts'
 

@@ -24,7 +24,13 @@ export const DateField = <Values extends FieldValues>(props: FieldProps<Values> 
   const picker = (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t`Chọn ngày cho ${props.label}`} disabled={props.disabled ?? false} onClick={() => setOpened(!opened)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t`Chọn ngày cho ${props.label}`}
+          disabled={props.disabled ?? false}
+          onClick={() => setOpened(!opened)}
+        >
           <IconCalendar size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>

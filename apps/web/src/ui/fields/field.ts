@@ -15,7 +15,10 @@ export type FieldProps<Values extends FieldValues> = {
 }
 
 /** Ties an input to its form: value, change, blur, focus, the sentence of its mistake, and how a value is shown in a difference. */
-export const useField = <Values extends FieldValues>(props: FieldProps<Values>, show: (value: unknown) => string = (value) => String(value ?? '–')) => {
+export const useField = <Values extends FieldValues>(
+  props: FieldProps<Values>,
+  show: (value: unknown) => string = (value) => String(value ?? '–'),
+) => {
   const { form, name, label, description, required = false, disabled = false, onPicked } = props
   const { field, fieldState } = useController({ control: form.control, name })
   form.describe(name, { label, show })
@@ -25,6 +28,15 @@ export const useField = <Values extends FieldValues>(props: FieldProps<Values>, 
       field.onChange(value)
       onPicked?.(value)
     },
-    input: { label, description, withAsterisk: required, disabled, error: fieldState.error?.message, onBlur: field.onBlur, ref: field.ref, name: field.name },
+    input: {
+      label,
+      description,
+      withAsterisk: required,
+      disabled,
+      error: fieldState.error?.message,
+      onBlur: field.onBlur,
+      ref: field.ref,
+      name: field.name,
+    },
   }
 }

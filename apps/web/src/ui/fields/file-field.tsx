@@ -31,7 +31,9 @@ export const FileField = <Values extends FieldValues>(props: FileFieldProps<Valu
   const { known = [], accept = 'image/*,application/pdf,.doc,.docx,.xls,.xlsx', limit = 20 } = props
   const [files, setFiles] = useState<Pick<UploadedFile, 'id' | 'name' | 'size'>[]>([...known])
   const [sending, setSending] = useState<Sending[]>([])
-  const { value, change, input } = useField(props, (shown) => (Array.isArray(shown) ? shown.map((id) => files.find((file) => file.id === id)?.name ?? id).join(', ') : '–'))
+  const { value, change, input } = useField(props, (shown) =>
+    Array.isArray(shown) ? shown.map((id) => files.find((file) => file.id === id)?.name ?? id).join(', ') : '–',
+  )
   const ids = Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
   // Several uploads end in any order: each adds to what is there then, not to what was there when it began.
   const latest = useRef(ids)
@@ -61,7 +63,14 @@ export const FileField = <Values extends FieldValues>(props: FileFieldProps<Valu
   }
 
   return (
-    <Input.Wrapper label={input.label} description={input.description} error={input.error} withAsterisk={input.withAsterisk} labelElement="div" labelProps={{ id: labelId }}>
+    <Input.Wrapper
+      label={input.label}
+      description={input.description}
+      error={input.error}
+      withAsterisk={input.withAsterisk}
+      labelElement="div"
+      labelProps={{ id: labelId }}
+    >
       <Stack gap={6} mt={4} role="group" aria-labelledby={labelId}>
         {ids.map((id) => {
           const file = files.find((one) => one.id === id) ?? { id, name: t`Tệp đã tải lên`, size: 0 }
@@ -97,7 +106,12 @@ export const FileField = <Values extends FieldValues>(props: FileFieldProps<Valu
                   <ActionIcon variant="subtle" aria-label={t`Gửi lại ${one.file.name}`} onClick={() => void send(one)}>
                     <IconRefresh size={16} aria-hidden />
                   </ActionIcon>
-                  <ActionIcon variant="subtle" color="red" aria-label={t`Bỏ ${one.file.name}`} onClick={() => setSending((all) => all.filter(({ key }) => key !== one.key))}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="red"
+                    aria-label={t`Bỏ ${one.file.name}`}
+                    onClick={() => setSending((all) => all.filter(({ key }) => key !== one.key))}
+                  >
                     <IconTrash size={16} aria-hidden />
                   </ActionIcon>
                 </Group>
@@ -108,7 +122,14 @@ export const FileField = <Values extends FieldValues>(props: FileFieldProps<Valu
         {ids.length < limit && (
           <FileButton multiple={true} accept={accept} onChange={add} inputProps={{ 'aria-labelledby': labelId }}>
             {(button) => (
-              <Button {...button} ref={input.ref} onBlur={input.onBlur} variant="default" leftSection={<IconPaperclip size={16} aria-hidden />} style={{ alignSelf: 'flex-start' }}>
+              <Button
+                {...button}
+                ref={input.ref}
+                onBlur={input.onBlur}
+                variant="default"
+                leftSection={<IconPaperclip size={16} aria-hidden />}
+                style={{ alignSelf: 'flex-start' }}
+              >
                 <Trans>Chọn tệp hoặc chụp ảnh</Trans>
               </Button>
             )}

@@ -5,7 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
-import { infiniteOf, type ItemOf, type ListContract } from '../../api/query.ts'
+import { type ItemOf, infiniteOf, type ListContract } from '../../api/query.ts'
 import type { Option } from '../filter-select.tsx'
 import { matches } from '../search.ts'
 import { type FieldProps, useField } from './field.ts'
@@ -38,7 +38,8 @@ export const SelectField = <Values extends FieldValues>(props: SelectProps<Value
 export const MultiSelectField = <Values extends FieldValues>(props: SelectProps<Values>) => {
   const { t } = useLingui()
   const { options, placeholder } = props
-  const labels = (shown: unknown) => (Array.isArray(shown) ? shown.map((one) => options.find(({ value }) => value === one)?.label ?? one).join(', ') : '–')
+  const labels = (shown: unknown) =>
+    Array.isArray(shown) ? shown.map((one) => options.find(({ value }) => value === one)?.label ?? one).join(', ') : '–'
   const { value, change, input } = useField(props, labels)
   return (
     <MultiSelect

@@ -72,7 +72,9 @@ const NumberField = <Values extends FieldValues>(props: NumberProps<Values> & { 
 }
 
 /** Whole đồng, shown as `1.234.567 đ` while typing. Empty is null. */
-export const MoneyField = <Values extends FieldValues>(props: NumberProps<Values>) => <NumberField {...props} suffix=" đ" show={formatMoney} step={10_000} />
+export const MoneyField = <Values extends FieldValues>(props: NumberProps<Values>) => (
+  <NumberField {...props} suffix=" đ" show={formatMoney} step={10_000} />
+)
 
 /** A whole number. Empty is null. */
 export const CountField = <Values extends FieldValues>(props: NumberProps<Values>) => <NumberField {...props} show={formatCount} step={1} />

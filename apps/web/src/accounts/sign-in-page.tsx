@@ -1,0 +1,137 @@
+import { setup } from '@chung-tay/contracts/accounts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Anchor, Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { post } from '../api/call.ts'
+import { codeOf } from '../api/problem.ts'
+import { queryOf } from '../api/query.ts'
+import { Gate } from '../layout/gate.tsx'
+import { problemText } from '../ui/problem-text.ts'
+import { signInRoute } from './routes.ts'
+
+type Step = 'password' | 'code'
+
+const textOf = (data: FormData, name: string): string => String(data.get(name) ?? '')
+const asksForCode = (answer: unknown): boolean => (answer as { twoFactorRedirect?: boolean } | null)?.twoFactorRedirect === true
+
+/** Sends one step of the sign-in; what is refused as "not signed in" here only means that the words were wrong. */
+const useStep = (onAnswer: (answer: unknown) => void, refused: (error: unknown) => string) => {
+  const [problem, setProblem] = useState<string | null>(null)
+  const [pending, setPending] = useState(false)
+  const send = async (path: string, body: unknown) => {
+    setPending(true)
+    setProblem(null)
+    try {
+      onAnswer(await post(path, body))
+    } catch (error) {
+      setProblem(['UNAUTHENTICATED', 'INVALID', 'FORBIDDEN'].includes(codeOf(error)) ? refused(error) : problemText(error))
+    }
+    setPending(false)
+  }
+  return { problem, pending, send }
+}
+
+const PasswordStep = ({ onAnswer }: { onAnswer: (answer: unknown) => void }) => {
+  const { t } = useLingui()
+  const { problem, pending, send } = useStep(onAnswer, (error) =>
+    codeOf(error) === 'FORBIDDEN' ? t`Tài khoản này đã bị khóa. Hãy liên hệ quản trị.` : t`Tên đăng nhập hoặc mật khẩu không đúng.`,
+  )
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    void send('/auth/sign-in/username', { username: textOf(data, 'username').trim().toLowerCase(), password: textOf(data, 'password') })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput name="username" label={t`Tên đăng nhập`} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus required />
+        <PasswordInput
+          name="password"
+          label={t`Mật khẩu`}
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': t`Hiện hoặc ẩn mật khẩu`, tabIndex: 0, 'aria-hidden': false }}
+        />
+        {problem && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Button type="submit" loading={pending} fullWidth>
+          <Trans>Đăng nhập</Trans>
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+const CodeStep = ({ onAnswer, onBack }: { onAnswer: (answer: unknown) => void; onBack: () => void }) => {
+  const { t } = useLingui()
+  const [backup, setBackup] = useState(false)
+  const { problem, pending, send } = useStep(onAnswer, () => t`Mã không đúng hoặc đã hết hạn.`)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const code = textOf(new FormData(event.currentTarget), 'code').trim()
+    void send(backup ? '/auth/two-factor/verify-backup-code' : '/auth/two-factor/verify-totp', { code: backup ? code : code.replace(/\s/g, '') })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          key={String(backup)}
+          name="code"
+          label={backup ? t`Mã dự phòng` : t`Mã 6 số trên ứng dụng xác thực`}
+          inputMode={backup ? 'text' : 'numeric'}
+          autoComplete="one-time-code"
+          autoFocus
+          required
+        />
+        <Checkbox label={t`Dùng mã dự phòng`} checked={backup} onChange={(event) => setBackup(event.currentTarget.checked)} />
+        {problem && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Button type="submit" loading={pending} fullWidth>
+          <Trans>Tiếp tục</Trans>
+        </Button>
+        <Button variant="subtle" onClick={onBack}>
+          <Trans>Quay lại</Trans>
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+export const SignInPage = () => {
+  const { t } = useLingui()
+  const { next } = signInRoute.useSearch()
+  const router = useRouter()
+  const [step, setStep] = useState<Step>('password')
+  const status = useQuery(queryOf(setup.status, {}))
+
+  const go = (answer: unknown) => {
+    if (asksForCode(answer)) return setStep('code')
+    // Nothing that somebody else may have loaded here before is kept.
+    router.options.context.client.clear()
+    router.history.push(next ?? '/')
+  }
+  return (
+    <Gate title={step === 'password' ? t`Đăng nhập` : t`Xác thực hai bước`}>
+      {status.data?.needed && (
+        <Alert color="stamen" title={t`Chưa thiết lập`}>
+          <Trans>
+            Hệ thống chưa được thiết lập. Hãy mở liên kết mà máy chủ in ra khi khởi động, hoặc tới{' '}
+            <Anchor component={Link} to="/setup" inherit>
+              trang thiết lập
+            </Anchor>
+            .
+          </Trans>
+        </Alert>
+      )}
+      {step === 'password' ? <PasswordStep onAnswer={go} /> : <CodeStep onAnswer={go} onBack={() => setStep('password')} />}
+    </Gate>
+  )
+}

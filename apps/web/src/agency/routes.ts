@@ -1,0 +1,1 @@
+export const agencyRoutes = [] as const

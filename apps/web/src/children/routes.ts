@@ -1,0 +1,1 @@
+export const childRoutes = [] as const

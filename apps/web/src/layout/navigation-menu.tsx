@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { useCurrentCampaign } from '../session/session.ts'
+import { placeOf } from '../ui/place.ts'
+import classes from './app-layout.module.css'
+import { useNavigation } from './navigation.ts'
+
+/** The menu at the left: groups of pages that this person may read. */
+export const NavigationMenu = () => {
+  const { t } = useLingui()
+  const groups = useNavigation()
+  const year = useCurrentCampaign()?.year
+  return (
+    <nav aria-label={t`Trình đơn chính`}>
+      {groups.map((group) => (
+        <section key={group.label} aria-label={group.label}>
+          <div className={classes.group} aria-hidden>
+            {group.label}
+          </div>
+          {group.items.map(({ to, label, icon: Icon }) => (
+            <Link
+              key={to}
+              {...placeOf({ to, ...(year !== undefined && { params: { year } }), ...(to === '/' && year !== undefined && { search: { year } }) })}
+              className={classes.item ?? ''}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+            >
+              <Icon size={19} stroke={1.6} aria-hidden />
+              {label}
+            </Link>
+          ))}
+        </section>
+      ))}
+    </nav>
+  )
+}

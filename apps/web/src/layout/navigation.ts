@@ -1,0 +1,91 @@
+import type { Permission } from '@chung-tay/domain/access/abilities'
+import { t } from '@lingui/core/macro'
+import {
+  IconAward,
+  IconBook2,
+  IconBuilding,
+  IconBuildingWarehouse,
+  IconCalendarEvent,
+  IconCalendarStats,
+  IconCertificate,
+  IconChecklist,
+  IconFileText,
+  IconGift,
+  IconHeartHandshake,
+  IconHome,
+  IconListDetails,
+  IconMoodKid,
+  IconNews,
+  IconUserCog,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { useCan, useCurrentCampaign } from '../session/session.ts'
+
+export type NavigationItem = {
+  to: string
+  label: string
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>
+  /** Shown to whom the abilities allow it; without one to everybody. */
+  permission?: Permission
+}
+export type NavigationGroup = { label: string; items: NavigationItem[] }
+
+/** The menu, in the department's words and in the order of the plan. */
+const groups = (): NavigationGroup[] => [
+  {
+    label: t`Tháng hành động`,
+    items: [
+      { to: '/', label: t`Việc chờ tôi`, icon: IconHome },
+      { to: '/$year/plan', label: t`Kế hoạch`, icon: IconListDetails, permission: 'read Campaign' },
+      { to: '/$year/tasks', label: t`Nhiệm vụ`, icon: IconChecklist, permission: 'read Task' },
+      { to: '/$year/publications', label: t`Tin, bài, khẩu hiệu`, icon: IconNews, permission: 'read Publication' },
+      { to: '/$year/events', label: t`Hoạt động, sự kiện`, icon: IconCalendarEvent, permission: 'read Event' },
+      { to: '/$year/report', label: t`Báo cáo kết quả`, icon: IconFileText, permission: 'read Report' },
+    ],
+  },
+  {
+    label: t`Ủng hộ`,
+    items: [
+      { to: '/$year/donations', label: t`Đóng góp`, icon: IconHeartHandshake, permission: 'read Donation' },
+      { to: '/$year/ledger', label: t`Sổ quỹ`, icon: IconBook2, permission: 'read JournalEntry' },
+    ],
+  },
+  {
+    label: t`Trẻ em và quà 1/6`,
+    items: [
+      { to: '/$year/children', label: t`Trẻ em`, icon: IconMoodKid, permission: 'read Child' },
+      { to: '/$year/gift-lists', label: t`Danh sách nhận quà`, icon: IconGift, permission: 'read GiftList' },
+      { to: '/$year/stock', label: t`Kho quà`, icon: IconBuildingWarehouse, permission: 'read GiftKind' },
+    ],
+  },
+  {
+    label: t`Khen thưởng`,
+    items: [
+      { to: '/$year/nominations', label: t`Đề nghị khen thưởng`, icon: IconAward, permission: 'read Nomination' },
+      { to: '/$year/decisions', label: t`Quyết định`, icon: IconCertificate, permission: 'read AwardDecision' },
+    ],
+  },
+  {
+    label: t`Cơ quan`,
+    items: [
+      { to: '/campaigns', label: t`Các năm`, icon: IconCalendarStats, permission: 'read Campaign' },
+      { to: '/agency/units', label: t`Đơn vị`, icon: IconBuilding, permission: 'read Unit' },
+      { to: '/agency/employees', label: t`Cán bộ, người lao động`, icon: IconUsers, permission: 'read Employee' },
+      { to: '/accounts', label: t`Tài khoản`, icon: IconUserCog, permission: 'read User' },
+    ],
+  },
+]
+
+/** The menu of this person: what the abilities allow; pages of a year only when there is one. */
+export const useNavigation = (): NavigationGroup[] => {
+  const can = useCan()
+  const campaign = useCurrentCampaign()
+  const { routesByPath } = useRouter()
+  const shown = ({ to, permission }: NavigationItem) =>
+    to in routesByPath && (permission === undefined || can(permission)) && (campaign !== null || !to.startsWith('/$year'))
+  return groups()
+    .map(({ label, items }) => ({ label, items: items.filter(shown) }))
+    .filter(({ items }) => items.length > 0)
+}

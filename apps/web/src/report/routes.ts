@@ -1,0 +1,1 @@
+export const reportRoutes = [] as const
