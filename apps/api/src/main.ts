@@ -8,6 +8,8 @@ import { z } from 'zod'
 import { buildApp } from './app.ts'
 import { createClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { createSendMail } from './notifications/mail.ts'
 import { loadSample, prepareSample } from './sample.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -42,20 +44,26 @@ const start = async () => {
     if (config.today !== undefined && !agency?.sampleDay)
       throw new StartError('SAMPLE_REFUSED', 'TODAY is for the sample alone: this database holds a real agency')
     const clock = createClock(agency?.sampleDay ? (config.today ?? fromDbDate(agency.sampleDay)) : undefined)
-    const { app, setup } = await buildApp({
+    const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`
+    const { app, services, setup } = await buildApp({
       database,
       clock,
       filesFolder: join(config.dataDir, 'files'),
       authSecret: secrets.authSecret,
-      baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+      baseUrl,
       logLevel: config.logLevel,
       clientFolder: resolve(import.meta.dirname, '../../web/dist'),
       loadSample: loadSample(clock),
     })
     await app.listen({ port: config.port, host: config.host })
+    const jobs = await startJobs(services, {
+      sendMail: config.smtpUrl ? createSendMail(config.smtpUrl, config.mailFrom ?? 'chung-tay@localhost') : null,
+      baseUrl,
+    })
     const stop = async () => {
       // A hanging request must not keep the database from closing in good order.
       setTimeout(() => process.exit(1), 25_000).unref()
+      await jobs.stop()
       await app.close()
       await stopDatabase()
       process.exit(0)
