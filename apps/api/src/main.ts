@@ -69,7 +69,8 @@ const start = async () => {
       process.exit(0)
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
-    const port = app.addresses()[0]?.port ?? config.port
+    const address = app.server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
     const url = config.baseUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
     if (!agency) console.log(`Thiết lập lần đầu / First set-up: ${url}/setup#${setup.token}`)
     console.log(`Chung Tay: ${url}`)

@@ -1,0 +1,50 @@
+import { ageOn, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import type { Db } from '../agency.ts'
+import { makeConsent } from '../children.ts'
+import { makeGiftKind, makeGiftList, makeGiftListLine, makeHandOut } from '../gifts.ts'
+import type { SamplePeople } from './agency.ts'
+import { type ActorOf, at } from './month.ts'
+
+/** 50 gifts bought, one for every child under 16 on 1/6/2021, most of them handed out; five families come later. */
+export const makeSampleGifts = async (db: Db, campaignId: string, people: SamplePeople, actor: ActorOf): Promise<void> => {
+  const createdById = actor('congdoan')
+  const kind = await makeGiftKind(db, {
+    name: 'Túi quà Tết thiếu nhi (bánh, sữa, vở viết)',
+    measure: 'túi',
+    unitValue: 150_000n,
+    stockOnHand: 50,
+    createdById,
+  })
+  const list = await makeGiftList(db, {
+    campaignId,
+    giftKindId: kind.id,
+    name: 'Quà Tết thiếu nhi 1-6 năm 2021',
+    status: 'approved',
+    generatedAt: at('2021-05-25'),
+    approvedById: actor('giamdoc'),
+    approvedAt: at('2021-05-27'),
+  })
+  const entitled = people.children.filter((child) => ageOn(fromDbDate(child.birthDate), '2021-06-01') < 16)
+  for (const [index, child] of entitled.entries()) {
+    const guardians = await db.guardian.findMany({ where: { childId: child.id }, include: { employee: true } })
+    const guardian = guardians.find(({ relation }) => relation === 'mother') ?? guardians[0]
+    if (!guardian) continue
+    await makeConsent(db, {
+      childId: child.id,
+      purpose: 'gift',
+      givenByName: guardian.employee.name,
+      relation: guardian.relation,
+      givenOn: toDbDate('2021-05-20'),
+      recordedById: createdById,
+    })
+    const line = await makeGiftListLine(db, { giftListId: list.id, childId: child.id, unitId: guardian.employee.unitId })
+    if (index % 8 === 7) continue
+    await makeHandOut(db, {
+      lineId: line.id,
+      handedOutById: createdById,
+      handedOutAt: new Date(at('2021-06-01').getTime() + index * 90_000),
+      collectorName: index % 11 === 5 ? 'Nguyễn Thị Lành' : guardian.employee.name,
+      ...(index % 11 === 5 && { proxyRelation: 'Bà ngoại' }),
+    })
+  }
+}
