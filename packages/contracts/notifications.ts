@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { count, day, id, instant, queryFlag, year } from './codecs.ts'
+import { count, day, id, instant, queryFlag } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { nothing, pageOf, pageQuery } from './pages.ts'
 
-const ofTask = z.object({ taskId: id, year, title: z.string(), unitName: z.string(), dueOn: day })
+const ofTask = z.object({ taskId: id, year: z.int(), title: z.string(), unitName: z.string(), dueOn: day })
 
 /** What each kind tells. The client makes the words, in both languages. */
 export const notificationData = {

@@ -24,7 +24,8 @@ export const loadTask = async (context: Context, id: string, action: Action): Pr
   found(await context.db.task.findFirst({ where: { AND: [{ id }, scope(context, action, 'Task')] }, include: shown }))
 
 const detailOf = async (context: Context, row: TaskRow): Promise<TaskDetail> => {
-  const [files, comments] = await Promise.all([filesOf(context, 'Task', row.id), context.db.taskComment.count({ where: { taskId: row.id } })])
+  const files = await filesOf(context, 'Task', row.id)
+  const comments = await context.db.taskComment.count({ where: { taskId: row.id } })
   return { ...present(row, context.clock.today()), files, comments }
 }
 

@@ -1,0 +1,345 @@
+import type { Contract } from '@chung-tay/contracts/contract'
+import { files } from '@chung-tay/contracts/files'
+import { notifications } from '@chung-tay/contracts/notifications'
+import { tasks } from '@chung-tay/contracts/tasks'
+import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { makeEmployee, makeUnit } from '@chung-tay/testing/agency'
+import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
+import { makePhoto, makeTask } from '@chung-tay/testing/tasks'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { startTestApi, type TestApi, testDay } from '../test-api.ts'
+
+type Person = Awaited<ReturnType<TestApi['person']>>
+
+let api: TestApi
+let office: Person
+let head: Person
+let foreignHead: Person
+beforeAll(async () => {
+  api = await startTestApi(inject('testServer'))
+  office = await api.person(['office'])
+  head = await api.person(['unitHead'])
+  foreignHead = await api.person(['unitHead'])
+})
+afterAll(() => api.stop())
+
+const result = 'Đã treo 3 băng rôn tại trụ sở và đăng 2 tin trên trang của đơn vị.'
+const ownTask = (overrides: Parameters<typeof makeTask>[1] = {}) => makeTask(api.db, { unitId: head.employee.unitId, ...overrides })
+const newTask = async () => {
+  const campaign = await makeCampaign(api.db)
+  const activity = await makeActivity(api.db, { campaignId: campaign.id })
+  const body = { activityId: activity.id, title: 'Tuyên truyền Luật Trẻ em', instructions: '', dueOn: '2021-06-25', unitIds: [head.employee.unitId] }
+  return { campaign, activity, params: { campaignId: campaign.id }, body }
+}
+const submitted = (overrides: Parameters<typeof makeTask>[1] = {}) =>
+  ownTask({ status: 'submitted', result, submittedOn: toDbDate('2021-06-19'), ...overrides })
+
+describe('who may call what', () => {
+  // `right` may act on a task of the head's unit, `wrong` has no such right at all, `foreign` has it for other units only.
+  type Case = {
+    contract: Contract
+    body?: () => object | Promise<object>
+    status?: 'assigned' | 'submitted'
+    right: () => Person
+    foreign?: () => Person
+  }
+  const cases: Case[] = [
+    { contract: tasks.get, right: () => head, foreign: () => foreignHead },
+    { contract: tasks.update, body: () => ({ title: 'Việc đã sửa', instructions: '', dueOn: '2021-06-28' }), right: () => office },
+    { contract: tasks.acknowledge, right: () => head, foreign: () => foreignHead },
+    { contract: tasks.delegate, body: () => ({ assigneeId: head.employee.id }), right: () => head, foreign: () => foreignHead },
+    { contract: tasks.accept, status: 'submitted', right: () => office },
+    { contract: tasks.return, status: 'submitted', body: () => ({ reason: 'Thiếu ảnh' }), right: () => office },
+    { contract: tasks.comments, right: () => head, foreign: () => foreignHead },
+    { contract: tasks.comment, body: () => ({ text: 'Đang chuẩn bị' }), right: () => head, foreign: () => foreignHead },
+    {
+      contract: tasks.attach,
+      status: 'submitted',
+      body: async () => ({ fileIds: [(await makePhoto(api.db, head.userId)).id] }),
+      right: () => head,
+      foreign: () => foreignHead,
+    },
+  ]
+  test.each(cases.map((one) => [one.contract.operationId, one] as const))(
+    '%s',
+    async (_, { contract, body, status = 'assigned', right, foreign }) => {
+      const task = status === 'submitted' ? await submitted() : await ownTask()
+      const send = async (who: Pick<Person, 'call'>, id = task.id) =>
+        (await who.call(contract, { params: { id }, ...(body && { body: await body() }) } as never, { version: task.version })).status
+      expect(await send({ call: api.call })).toBe(401)
+      const wrong = await api.person(contract.method === 'GET' ? ['communications'] : ['auditor'])
+      // Somebody with an employee record may act on tasks given to them: for those the foreign record is as if it were not there.
+      expect([403, 404]).toContain(await send(wrong))
+      if (foreign) expect(await send(foreign())).toBe(404)
+      expect(await send(right(), '0197a000-0000-7000-8000-000000000000')).toBe(404)
+      expect(await send(right())).toBe(contract.operationId === 'commentOnTask' ? 201 : 200)
+    },
+  )
+
+  test('giving out tasks is the office’s: 401, 403, 404 for a plan that is not there, 201', async () => {
+    const { params, body } = await newTask()
+    expect((await api.call(tasks.assign, { params, body })).status).toBe(401)
+    expect((await head.call(tasks.assign, { params, body })).status).toBe(403)
+    expect((await office.call(tasks.assign, { params: { campaignId: crypto.randomUUID() }, body })).status).toBe(404)
+    expect((await office.call(tasks.assign, { params, body })).status).toBe(201)
+  })
+
+  test('only the office accepts, and a head may not change the deadline', async () => {
+    const task = await submitted()
+    expect((await head.call(tasks.accept, { params: { id: task.id } }, { version: 1 })).status).toBe(403)
+    const body = { title: task.title, instructions: '', dueOn: '2021-07-30' }
+    expect((await head.call(tasks.update, { params: { id: task.id }, body }, { version: 1 })).status).toBe(403)
+    expect((await office.call(tasks.acknowledge, { params: { id: (await ownTask()).id } }, { version: 1 })).status).toBe(404)
+  })
+})
+
+describe('giving out an activity', () => {
+  test('makes one task for each unit, in one go, and tells each head once', async () => {
+    const { params, body, activity } = await newTask()
+    const unitIds = [head.employee.unitId, foreignHead.employee.unitId, (await makeUnit(api.db)).id]
+    const { status, json } = await office.call(tasks.assign, { params, body: { ...body, unitIds: [...unitIds, head.employee.unitId] } })
+    expect(status).toBe(201)
+    expect(json.items.map(({ unitId }) => unitId).toSorted()).toEqual(unitIds.toSorted())
+    expect(json.items[0]).toMatchObject({ activityClause: activity.clause, status: 'assigned', late: false, version: 1 })
+    const taskIds = json.items.map(({ id }) => id)
+    const notices = await api.db.notification.findMany({
+      where: { kind: 'taskAssigned', OR: taskIds.map((id) => ({ data: { path: ['taskId'], equals: id } })) },
+    })
+    expect(notices.map(({ userId }) => userId).toSorted()).toEqual([head.userId, foreignHead.userId].toSorted())
+  })
+
+  test('an unknown unit, an activity of another plan or the same task again leave nothing behind', async () => {
+    const { params, body, campaign } = await newTask()
+    const other = await makeActivity(api.db)
+    const count = () => api.db.task.count({ where: { campaignId: campaign.id } })
+    expect((await office.call(tasks.assign, { params, body: { ...body, unitIds: [head.employee.unitId, crypto.randomUUID()] } })).status).toBe(404)
+    expect((await office.call(tasks.assign, { params, body: { ...body, activityId: other.id } })).status).toBe(404)
+    expect(await count()).toBe(0)
+    await office.call(tasks.assign, { params, body })
+    const again = await office.call(tasks.assign, { params, body: { ...body, unitIds: [foreignHead.employee.unitId, head.employee.unitId] } })
+    expect([again.status, again.json.code]).toEqual([409, 'DUPLICATE'])
+    expect(await count()).toBe(1)
+  })
+
+  test.each([
+    ['draft', 409, 'CAMPAIGN_NOT_APPROVED'],
+    ['submitted', 409, 'CAMPAIGN_NOT_APPROVED'],
+    ['approved', 201, undefined],
+    ['closed', 409, 'CAMPAIGN_CLOSED'],
+  ] as const)('with a plan that is %s answers %i', async (status, expected, code) => {
+    const { params, body, campaign } = await newTask()
+    await api.db.campaign.update({ where: { id: campaign.id }, data: { status } })
+    const answer = await office.call(tasks.assign, { params, body })
+    expect([answer.status, answer.json.code]).toEqual([expected, code])
+  })
+
+  test('bad input is located', async () => {
+    const { params, body } = await newTask()
+    const answer = await office.call(tasks.assign, { params, body: { ...body, title: ' \u0000', dueOn: '31/12/2021', unitIds: [] } })
+    expect([answer.status, answer.json.code]).toEqual([400, 'INVALID'])
+    expect(new Set(answer.json.fields?.map(({ path }) => path))).toEqual(new Set(['title', 'dueOn', 'unitIds']))
+  })
+})
+
+describe('from the assignment to the acceptance', () => {
+  test('acknowledge, begin, report with proof, return with a reason, report again, accept', async () => {
+    const { params, body } = await newTask()
+    const [task] = (await office.call(tasks.assign, { params, body })).json.items
+    const id = task?.id ?? ''
+    const clerk = await api.person([], { unitId: head.employee.unitId })
+    const step = async (who: Person, contract: Contract, version: number, input?: object) =>
+      (await who.call(contract, { params: { id }, ...(input && { body: input }) } as never, { version })).json as {
+        status?: string
+        code?: string
+        version: number
+      }
+
+    expect(await step(clerk, tasks.acknowledge, 1)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await step(head, tasks.acknowledge, 1)).toMatchObject({ status: 'acknowledged', version: 2 })
+    expect(await step(head, tasks.delegate, 2, { assigneeId: clerk.employee.id })).toMatchObject({ assigneeName: clerk.employee.name, version: 3 })
+    expect(await step(clerk, tasks.begin, 3)).toMatchObject({ status: 'inProgress' })
+    expect(await step(clerk, tasks.submit, 4, { result, reach: 120, fileIds: [] })).toMatchObject({ code: 'EVIDENCE_REQUIRED' })
+    const photo = await makePhoto(api.db, clerk.userId)
+    expect(await step(clerk, tasks.submit, 4, { result, reach: 120, fileIds: [photo.id] })).toMatchObject({
+      status: 'submitted',
+      reach: 120,
+      submittedOn: testDay,
+    })
+    expect(await step(office, tasks.return, 5, { reason: 'Bổ sung ảnh băng rôn' })).toMatchObject({
+      status: 'returned',
+      returnReason: 'Bổ sung ảnh băng rôn',
+      submittedOn: null,
+    })
+    // The proof of the first report still hangs on the task.
+    expect(await step(clerk, tasks.submit, 6, { result, reach: null, fileIds: [] })).toMatchObject({ status: 'submitted', returnReason: null })
+    expect(await step(office, tasks.accept, 7)).toMatchObject({ status: 'accepted', version: 8 })
+    expect(await step(clerk, tasks.submit, 8, { result, reach: null, fileIds: [] })).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' })
+
+    const told = async (who: Person) => (await who.call(notifications.list, { query: {} })).json.items.map(({ kind }) => kind)
+    expect(await told(head)).toEqual(expect.arrayContaining(['taskAssigned', 'taskReturned', 'taskAccepted']))
+    expect(await told(clerk)).toEqual(['taskAccepted', 'taskReturned', 'taskDelegated'])
+    const toOffice = await api.db.notification.count({
+      where: { userId: office.userId, kind: 'taskSubmitted', data: { path: ['taskId'], equals: id } },
+    })
+    expect(toOffice).toBe(2)
+    expect((await office.call(files.list, { params: { subject: 'Task', recordId: id } })).json.items.map(({ id: fileId }) => fileId)).toEqual([
+      photo.id,
+    ])
+  })
+
+  test('a person of another unit is not given the task', async () => {
+    const task = await ownTask()
+    const stranger = await makeEmployee(api.db)
+    const answer = await head.call(tasks.delegate, { params: { id: task.id }, body: { assigneeId: stranger.id } }, { version: 1 })
+    expect([answer.status, answer.json.details?.field]).toEqual([404, 'assigneeId'])
+  })
+
+  test('evidence of somebody else is refused, and the report with it', async () => {
+    const task = await ownTask({ status: 'acknowledged' })
+    const photo = await makePhoto(api.db, office.userId)
+    const body = { result, reach: null, fileIds: [photo.id] }
+    const answer = await head.call(tasks.submit, { params: { id: task.id }, body }, { version: 1 })
+    expect([answer.status, answer.json.code]).toEqual([422, 'FILE_NOT_YOURS'])
+    expect((await head.call(tasks.get, { params: { id: task.id } })).json.status).toBe('acknowledged')
+  })
+
+  test('a result of a few letters is located', async () => {
+    const task = await ownTask({ status: 'acknowledged' })
+    const answer = await head.call(
+      tasks.submit,
+      { params: { id: task.id }, body: { result: ' Xong    rồi ', reach: -1, fileIds: [] } },
+      { version: 1 },
+    )
+    expect([answer.status, answer.json.fields?.map(({ path, code }) => `${path} ${code}`)]).toEqual([400, ['result too_small', 'reach too_small']])
+  })
+
+  test('nothing moves in a closed year', async () => {
+    const campaign = await makeCampaign(api.db, { status: 'closed' })
+    const task = await ownTask({ campaignId: campaign.id })
+    expect((await head.call(tasks.acknowledge, { params: { id: task.id } }, { version: 1 })).json.code).toBe('CAMPAIGN_CLOSED')
+    expect((await head.call(tasks.comment, { params: { id: task.id }, body: { text: 'Xin lùi hạn' } })).json.code).toBe('CAMPAIGN_CLOSED')
+  })
+})
+
+describe('races', () => {
+  test('accepted and returned at once: exactly one wins, and one notice goes out', async () => {
+    const task = await submitted()
+    const params = { id: task.id }
+    const answers = await Promise.all([
+      ...Array.from({ length: 5 }, () => office.call(tasks.accept, { params }, { version: 1 })),
+      ...Array.from({ length: 5 }, () => office.call(tasks.return, { params, body: { reason: 'Thiếu ảnh' } }, { version: 1 })),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(412)])
+    expect(await api.db.notification.count({ where: { userId: head.userId, data: { path: ['taskId'], equals: task.id } } })).toBe(1)
+  })
+
+  test('the same activity given to the same unit at once makes one task', async () => {
+    const { params, body, campaign } = await newTask()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => office.call(tasks.assign, { params, body })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(409)])
+    expect(await api.db.task.count({ where: { campaignId: campaign.id } })).toBe(1)
+  })
+})
+
+describe('lists', () => {
+  const month = async () => {
+    const campaign = await makeCampaign(api.db)
+    const activity = await makeActivity(api.db, { campaignId: campaign.id })
+    const make = (unitId: string, title: string, overrides: Parameters<typeof makeTask>[1] = {}) =>
+      makeTask(api.db, { campaignId: campaign.id, activityId: activity.id, unitId, title, ...overrides })
+    const [own, foreign] = [head.employee.unitId, foreignHead.employee.unitId]
+    await make(own, 'Treo băng rôn', { dueOn: toDbDate('2021-06-10') })
+    await make(own, 'Đăng tin trên trang điện tử', { dueOn: toDbDate('2021-06-10'), status: 'accepted', submittedOn: toDbDate('2021-06-12') })
+    await make(own, 'Rà soát danh sách trẻ em', { dueOn: toDbDate('2021-06-10'), status: 'accepted', submittedOn: toDbDate('2021-06-10') })
+    await make(foreign, 'Vận động ủng hộ', { dueOn: toDbDate('2021-06-20') })
+    return { params: { campaignId: campaign.id } }
+  }
+
+  test('late stays late after it is accepted, in the record, the filter and the sum', async () => {
+    const { params } = await month()
+    const titles = async (query: object) =>
+      (await office.call(tasks.list, { params, query })).json.items.map(({ title, daysLate }) => `${title} ${daysLate}`)
+    expect(await titles({ late: 'true', sort: 'title' })).toEqual(['Treo băng rôn 10', 'Đăng tin trên trang điện tử 2'])
+    expect(await titles({ late: 'false', sort: 'title' })).toEqual(['Rà soát danh sách trẻ em 0', 'Vận động ủng hộ 0'])
+    expect(await titles({ late: 'false', status: 'accepted' })).toEqual(['Rà soát danh sách trẻ em 0'])
+  })
+
+  test('each figure of the summary is the total of its list', async () => {
+    const { params } = await month()
+    const { json } = await office.call(tasks.summary, { params })
+    const total = async (query: object) => (await office.call(tasks.list, { params, query })).json.total
+    for (const sum of json.units) {
+      const { unitId } = sum
+      expect(sum).toMatchObject({
+        total: await total({ unitId }),
+        accepted: await total({ unitId, open: 'false' }),
+        open: await total({ unitId, open: 'true' }),
+        late: await total({ unitId, late: 'true' }),
+        onTime: await total({ unitId, status: 'accepted', late: 'false' }),
+      })
+    }
+    expect(json.total).toEqual({ total: 4, accepted: 2, onTime: 1, late: 2, open: 2 })
+  })
+
+  test('a head sees the own unit, an employee what was given to them, in list, sum and export', async () => {
+    const { params } = await month()
+    const clerk = await api.person([], { unitId: head.employee.unitId })
+    expect((await head.call(tasks.list, { params, query: {} })).json.total).toBe(3)
+    expect((await head.call(tasks.summary, { params })).json.units.map(({ unitId }) => unitId)).toEqual([head.employee.unitId])
+    expect((await clerk.call(tasks.list, { params, query: {} })).json.total).toBe(0)
+    expect((await office.call(tasks.list, { params, query: { mine: 'true' } })).json.total).toBe(0)
+    expect((await head.call(tasks.list, { params, query: { mine: 'true' } })).json.total).toBe(3)
+    const exported = await api.app.inject({
+      url: `/api/campaigns/${params.campaignId}/tasks/export?format=csv&late=true`,
+      headers: { cookie: head.cookie },
+    })
+    expect(exported.body.split('\r\n').filter(Boolean)).toHaveLength(3)
+    expect(exported.body).toContain('Treo băng rôn')
+    expect((await api.app.inject({ url: `/api/campaigns/${params.campaignId}/tasks/export?format=csv` })).statusCode).toBe(401)
+  })
+
+  test('search without marks, and pages that meet without gap or overlap', async () => {
+    const { params } = await month()
+    const search = await office.call(tasks.list, { params, query: { q: 'bang ron' } })
+    expect(search.json.items.map(({ title }) => title)).toEqual(['Treo băng rôn'])
+    for (const sort of ['dueOn', '-dueOn', 'unit', '-title'] as const) {
+      const whole = (await office.call(tasks.list, { params, query: { sort } })).json.items.map(({ id }) => id)
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const { json } = await office.call(tasks.list, { params, query: { sort, limit: 1, cursor } })
+        seen.push(...json.items.map(({ id }) => id))
+        cursor = json.nextCursor ?? undefined
+      } while (cursor)
+      expect(seen).toEqual(whole)
+    }
+  })
+})
+
+test('comments stand in order with their authors, and reach the other side', async () => {
+  const task = await ownTask()
+  const params = { id: task.id }
+  await head.call(tasks.comment, { params, body: { text: 'Đơn vị xin thêm băng rôn' } })
+  await office.call(tasks.comment, { params, body: { text: 'Văn phòng đã cấp' } })
+  const { json } = await office.call(tasks.comments, { params })
+  expect(json.items.map(({ authorName, text }) => [authorName, text])).toEqual([
+    [head.employee.name, 'Đơn vị xin thêm băng rôn'],
+    [office.employee.name, 'Văn phòng đã cấp'],
+  ])
+  expect((await office.call(tasks.get, { params })).json.comments).toBe(2)
+  const told = (userId: string) =>
+    api.db.notification.count({ where: { userId, kind: 'taskCommented', data: { path: ['taskId'], equals: task.id } } })
+  expect([await told(office.userId), await told(head.userId)]).toEqual([1, 1])
+})
+
+test('the deadline moves only while no result lies with the office', async () => {
+  const task = await ownTask()
+  const body = { title: task.title, instructions: 'Nhớ chụp ảnh', dueOn: '2021-07-01' }
+  const moved = await office.call(tasks.update, { params: { id: task.id }, body }, { version: 1 })
+  expect(moved.json).toMatchObject({ dueOn: '2021-07-01', instructions: 'Nhớ chụp ảnh', version: 2 })
+  expect((await office.call(tasks.update, { params: { id: task.id }, body }, { version: 1 })).json.code).toBe('STALE')
+  const done = await submitted()
+  expect((await office.call(tasks.update, { params: { id: done.id }, body }, { version: 1 })).json.code).toBe('TRANSITION_NOT_ALLOWED')
+  const stored = await api.db.task.findUniqueOrThrow({ where: { id: done.id } })
+  expect(fromDbDate(stored.dueOn)).toBe('2021-06-30')
+})
