@@ -1,12 +1,34 @@
 import { accounts, setup } from './accounts.ts'
+import { activities } from './activities.ts'
+import { agency, employees, units } from './agency.ts'
 import { audit } from './audit.ts'
+import { campaigns } from './campaigns.ts'
+import { children } from './children.ts'
 import type { Contract } from './contract.ts'
+import { donations, donors, funds } from './donations.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
+import { disbursements, ledger } from './ledger.ts'
 import { notifications } from './notifications.ts'
+import { reports } from './report.ts'
+import { start } from './start.ts'
+import { publications } from './publications.ts'
 import { tasks } from './tasks.ts'
 
 /** Every endpoint of the API, for its description, the permission matrix and the check that each one is implemented. */
-export const contracts: readonly Contract[] = [setup, accounts, audit, files, tasks, events, notifications].flatMap((group) =>
-  Object.values<Contract>(group),
-)
+export const contracts: readonly Contract[] = [
+  setup,
+  accounts,
+  agency,
+  units,
+  employees,
+  campaigns,
+  activities,
+  audit,
+  files,
+  start,
+  reports,
+  children,
+  tasks,
+  events,
+  notifications, publications].flatMap((group) => Object.values<Contract>(group))

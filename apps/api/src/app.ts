@@ -5,7 +5,11 @@ import { createActors } from './accounts/actors.ts'
 import { createAuth } from './accounts/auth.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSetup, type LoadSample } from './accounts/setup.ts'
+import { activityRoutes } from './activities/routes.ts'
+import { agencyRoutes } from './agency/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
+import { childRoutes } from './children/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { createFileStore } from './files/store.ts'
@@ -18,6 +22,9 @@ import { handleErrors } from './http/errors.ts'
 import { guard } from './http/guards.ts'
 import { healthRoutes } from './http/health.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { reportRoutes } from './report/routes.ts'
+import { startRoutes } from './start/routes.ts'
+import { publicationRoutes } from './publications/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
 export type AppOptions = {
@@ -57,10 +64,17 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(documentApi)
       await api.register(setup.routes)
       await api.register(accountRoutes(actors))
+      await api.register(agencyRoutes(actors))
+      await api.register(campaignRoutes)
+      await api.register(activityRoutes)
       await api.register(auditRoutes)
       await api.register(fileRoutes)
+      await api.register(startRoutes)
+      await api.register(reportRoutes)
+      await api.register(childRoutes)
       await api.register(notificationRoutes)
       await api.register(eventRoutes)
+      await api.register(publicationRoutes)
       await api.register(taskRoutes)
     },
     { prefix: '/api' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Identity, likelyScore, likenessOf, swapDayAndMonth } from './duplicates.ts'
+import { type Identity, type Known, likelyPairs, likelyScore, likenessOf, swapDayAndMonth } from './duplicates.ts'
 
 const child = (overrides: Partial<Identity> = {}): Identity => ({
   name: 'Đặng Thị Hồng',
@@ -48,4 +48,23 @@ test.each([
   ['2014-03-03', null],
 ])('%s swapped is %s', (date, swapped) => {
   expect(swapDayAndMonth(date)).toBe(swapped)
+})
+
+describe('pairs among all children', () => {
+  const known = (id: string, overrides: Partial<Known> = {}): Known => ({ ...child(), id, notSameAs: [], ...overrides })
+  const other = (id: string, overrides: Partial<Known> = {}) => known(id, { ...stranger, ...overrides })
+
+  test('each pair once, the likeliest first', () => {
+    const pairs = likelyPairs([known('a'), other('b', { birthDate: '2014-09-03' }), known('c'), other('d', { name: 'Trần Gia Bảo' })])
+    expect(pairs.map(({ firstId, secondId, score }) => [firstId, secondId, score])).toEqual([
+      ['a', 'c', 110],
+      ['a', 'b', 80],
+      ['b', 'c', 80],
+    ])
+  })
+
+  test('what a person found to be two is not shown again, whoever of the two remembers', () => {
+    expect(likelyPairs([known('a'), other('b', { notSameAs: ['a'] })])).toEqual([])
+    expect(likelyPairs([known('a', { notSameAs: ['b'] }), other('b')])).toEqual([])
+  })
 })

@@ -80,3 +80,32 @@ export const likenessOf = (left: Identity, right: Identity): Likeness => {
   ]
   return { score: reasons.reduce((sum, reason) => sum + weights[reason], 0), reasons }
 }
+
+export type Known = Identity & { id: string; notSameAs: readonly string[] }
+export type Pair = Likeness & { firstId: string; secondId: string }
+
+const areKnownApart = (left: Known, right: Known) => left.notSameAs.includes(right.id) || right.notSameAs.includes(left.id)
+
+// Who shares none of these cannot reach the score, so that not every child is held against every other.
+const bucketsOf = ({ name, birthDate, guardianIds }: Identity): string[] => {
+  const swapped = swapDayAndMonth(birthDate) ?? birthDate
+  return [foldText(name), birthDate < swapped ? birthDate : swapped, ...guardianIds]
+}
+
+/** Every pair of children that may be one and was not found to be two, the likeliest first. */
+export const likelyPairs = (children: readonly Known[]): Pair[] => {
+  const buckets = new Map<string, Known[]>()
+  const pairs = new Map<string, Pair>()
+  for (const child of children) {
+    for (const key of bucketsOf(child)) {
+      const others = buckets.get(key) ?? []
+      for (const other of others) {
+        const likeness = likenessOf(other, child)
+        if (likeness.score < likelyScore || areKnownApart(other, child)) continue
+        pairs.set(`${other.id} ${child.id}`, { ...likeness, firstId: other.id, secondId: child.id })
+      }
+      buckets.set(key, [...others, child])
+    }
+  }
+  return [...pairs.values()].toSorted((left, right) => right.score - left.score)
+}

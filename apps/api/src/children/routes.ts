@@ -1,0 +1,40 @@
+import { type ChildRecord, children } from '@chung-tay/contracts/children'
+import { formatDay } from '@chung-tay/domain/dates'
+import type { FastifyInstance } from 'fastify'
+import { implementExport } from '../http/export.ts'
+import { implement } from '../http/implement.ts'
+import { giveConsent, listConsents, withdrawConsent } from './consents.ts'
+import { findDuplicates, listDuplicatePairs } from './duplicates.ts'
+import { createChild, getChild, listChildren, markDifferent, updateChild } from './service.ts'
+
+const levels = { preschool: 'Mầm non', primary: 'Tiểu học', lowerSecondary: 'THCS', upperSecondary: 'THPT' }
+const relations = { mother: 'mẹ', father: 'bố', guardian: 'người giám hộ' }
+
+const guardiansText = ({ guardians }: ChildRecord) => guardians.map(({ name, relation }) => `${name} (${relations[relation]})`).join(', ')
+
+export const childRoutes = async (app: FastifyInstance) => {
+  implement(app, children.list, ({ context, query }) => listChildren(context, query))
+  implementExport(app, children.list, {
+    name: 'con-em',
+    columns: [
+      { header: 'Họ và tên', width: 28, value: ({ name }) => name },
+      { header: 'Ngày sinh', width: 14, value: ({ birthDate, birthYear }) => (birthDate === null ? String(birthYear) : formatDay(birthDate)) },
+      { header: 'Giới tính', width: 10, value: ({ sex }) => sex && { female: 'Nữ', male: 'Nam' }[sex] },
+      { header: 'Cấp học', width: 12, value: ({ schoolLevel }) => schoolLevel && levels[schoolLevel] },
+      { header: 'Trường', width: 30, value: ({ school }) => school },
+      { header: 'Lớp', width: 8, value: ({ className }) => className },
+      { header: 'Cha mẹ, người giám hộ', width: 40, value: guardiansText },
+      { header: 'Đơn vị', width: 30, value: ({ unitName }) => unitName },
+    ],
+    list: (context, _, query) => listChildren(context, query),
+  })
+  implement(app, children.duplicates, ({ context, query }) => findDuplicates(context, query))
+  implement(app, children.duplicatePairs, ({ context }) => listDuplicatePairs(context))
+  implement(app, children.create, ({ context, body }) => createChild(context, body))
+  implement(app, children.get, ({ context, params }) => getChild(context, params.id))
+  implement(app, children.update, ({ context, params, body }) => updateChild(context, params.id, body))
+  implement(app, children.different, ({ context, params, body }) => markDifferent(context, params.id, body.otherId))
+  implement(app, children.consents, ({ context, params }) => listConsents(context, params.id))
+  implement(app, children.giveConsent, ({ context, params, body }) => giveConsent(context, params.id, body))
+  implement(app, children.withdrawConsent, ({ context, params, body }) => withdrawConsent(context, params.id, body.reason))
+}

@@ -1,0 +1,362 @@
+import { relations } from '@chung-tay/domain/children/guardians'
+import { leftOutReasons } from '@chung-tay/domain/gifts/entitlement'
+import { stockActions } from '@chung-tay/domain/gifts/stock-actions'
+import { z } from 'zod'
+import { count, day, id, instant, line, money, queryFlag, reason } from './codecs.ts'
+import { defineContract } from './contract.ts'
+import { pageOf, pageQuery, sortOf } from './pages.ts'
+
+const byId = z.object({ id })
+const byCampaign = z.object({ campaignId: id })
+
+/** `unitValue` in whole đồng; `stockOnHand` is the sum of the movements. */
+export const giftKind = z.object({
+  id,
+  name: z.string(),
+  measure: z.string(),
+  unitValue: money,
+  stockOnHand: count,
+  active: z.boolean(),
+  version: z.int(),
+})
+export type GiftKindRecord = z.output<typeof giftKind>
+
+const kindBody = z.object({ name: line(), measure: line(30), unitValue: money })
+
+export const movementKind = z.enum(['purchase', 'donation', 'donationReversal', 'handOut', 'returned', 'loss', 'adjustment'])
+
+/** `quantity` is signed; `balance` is what was on hand after it. */
+export const stockMovement = z.object({
+  id,
+  kind: movementKind,
+  quantity: z.int(),
+  balance: count,
+  movedOn: day,
+  reason: z.string(),
+  sourceType: z.string().nullable(),
+  sourceId: id.nullable(),
+  byName: z.string(),
+  createdAt: instant,
+})
+
+export const giftKinds = {
+  list: defineContract({
+    operationId: 'listGiftKinds',
+    method: 'GET',
+    path: '/gift-kinds',
+    summary: 'Kinds of gifts with the stock on hand',
+    permission: 'read GiftKind',
+    query: pageQuery.extend({ active: queryFlag.optional(), sort: sortOf('name', 'stockOnHand', 'unitValue').default('name') }),
+    response: pageOf(giftKind),
+  }),
+  get: defineContract({
+    operationId: 'getGiftKind',
+    method: 'GET',
+    path: '/gift-kinds/:id',
+    summary: 'One kind of gift',
+    permission: 'read GiftKind',
+    params: byId,
+    response: giftKind,
+  }),
+  create: defineContract({
+    operationId: 'createGiftKind',
+    method: 'POST',
+    path: '/gift-kinds',
+    summary: 'Enter a kind of gift; its stock begins at zero',
+    permission: 'create GiftKind',
+    body: kindBody,
+    response: giftKind,
+    errors: ['DUPLICATE'],
+  }),
+  update: defineContract({
+    operationId: 'updateGiftKind',
+    method: 'PUT',
+    path: '/gift-kinds/:id',
+    summary: 'Change a kind of gift; gifts handed out keep the value they had',
+    permission: 'update GiftKind',
+    params: byId,
+    body: kindBody.extend({ active: z.boolean() }),
+    response: giftKind,
+    versioned: true,
+    errors: ['DUPLICATE'],
+  }),
+  movements: defineContract({
+    operationId: 'listStockMovements',
+    method: 'GET',
+    path: '/gift-kinds/:id/movements',
+    summary: 'The stock card of a kind, the latest first',
+    permission: 'read StockMovement',
+    params: byId,
+    query: pageQuery.omit({ q: true }).extend({
+      kind: movementKind.optional(),
+      from: day.optional(),
+      to: day.optional(),
+      sort: sortOf('createdAt').default('-createdAt'),
+    }),
+    response: pageOf(stockMovement),
+  }),
+  move: defineContract({
+    operationId: 'moveGiftStock',
+    method: 'POST',
+    path: '/gift-kinds/:id/movements',
+    summary: 'Enter a purchase, a return, a loss or a correction; the stock never goes below zero. Nothing is posted to the ledger',
+    permission: 'create StockMovement',
+    params: byId,
+    body: z.object({ action: z.enum(stockActions), quantity: count.min(1), movedOn: day, reason }),
+    response: giftKind,
+    errors: ['STOCK_SHORT'],
+  }),
+}
+
+export const giftListStatus = z.enum(['draft', 'submitted', 'approved', 'closed'])
+
+/** `entitled` counts the lines that are not excluded; the rule is "under `underAge` years on `asOf`". */
+export const giftList = z.object({
+  id,
+  campaignId: id,
+  year: z.int(),
+  name: z.string(),
+  giftKindId: id,
+  giftKindName: z.string(),
+  measure: z.string(),
+  unitValue: money,
+  stockOnHand: count,
+  underAge: z.int(),
+  asOf: day,
+  status: giftListStatus,
+  returnReason: z.string().nullable(),
+  generatedAt: instant.nullable(),
+  approvedByName: z.string().nullable(),
+  approvedAt: instant.nullable(),
+  entitled: count,
+  excluded: count,
+  handedOut: count,
+  version: z.int(),
+})
+export type GiftListRecord = z.output<typeof giftList>
+
+const handOutShown = z.object({ at: instant, by: z.string(), collectorName: z.string(), proxyRelation: z.string().nullable() })
+
+/** `hasConsent` is false while nobody has agreed that the child's data may be used for gifts. */
+export const giftListLine = z.object({
+  id,
+  giftListId: id,
+  giftListName: z.string(),
+  childId: id,
+  childName: z.string(),
+  birthYear: z.int(),
+  sex: z.enum(['female', 'male']),
+  guardians: z.array(z.object({ name: z.string(), relation: z.enum(relations) })),
+  unitId: id,
+  unitName: z.string(),
+  hasConsent: z.boolean(),
+  excluded: z.boolean(),
+  excludeReason: z.string().nullable(),
+  handOut: handOutShown.nullable(),
+  version: z.int(),
+})
+export type GiftListLineRecord = z.output<typeof giftListLine>
+
+const listBody = z.object({ name: line(), giftKindId: id, underAge: z.int().min(1).max(18), asOf: day })
+const listErrors = ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'] as const
+
+export const giftLists = {
+  list: defineContract({
+    operationId: 'listGiftLists',
+    method: 'GET',
+    path: '/campaigns/:campaignId/gift-lists',
+    summary: 'Gift lists of a campaign with what is entitled and given',
+    permission: 'read GiftList',
+    params: byCampaign,
+    query: pageQuery.extend({ status: giftListStatus.optional(), sort: sortOf('createdAt', 'name').default('-createdAt') }),
+    response: pageOf(giftList),
+  }),
+  create: defineContract({
+    operationId: 'createGiftList',
+    method: 'POST',
+    path: '/campaigns/:campaignId/gift-lists',
+    summary: 'Begin a gift list: one kind of gift for children under an age, 16 on 1 June of the campaign’s year unless said otherwise',
+    permission: 'create GiftList',
+    params: byCampaign,
+    body: listBody.extend({ underAge: listBody.shape.underAge.default(16), asOf: day.optional() }),
+    response: giftList,
+    errors: ['CAMPAIGN_CLOSED', 'DUPLICATE'],
+  }),
+  get: defineContract({
+    operationId: 'getGiftList',
+    method: 'GET',
+    path: '/gift-lists/:id',
+    summary: 'One gift list',
+    permission: 'read GiftList',
+    params: byId,
+    response: giftList,
+  }),
+  update: defineContract({
+    operationId: 'updateGiftList',
+    method: 'PUT',
+    path: '/gift-lists/:id',
+    summary: 'Change a draft’s name, gift or rule; another gift or rule has to be generated anew',
+    permission: 'update GiftList',
+    params: byId,
+    body: listBody,
+    response: giftList,
+    versioned: true,
+    errors: [...listErrors, 'DUPLICATE'],
+  }),
+  generate: defineContract({
+    operationId: 'generateGiftList',
+    method: 'POST',
+    path: '/gift-lists/:id/generate',
+    summary: 'Find the children by the list’s rule; what was excluded by hand stays excluded',
+    permission: 'update GiftList',
+    params: byId,
+    response: z.object({ list: giftList, added: count, removed: count, leftOut: count }),
+    status: 200,
+    versioned: true,
+    errors: listErrors,
+  }),
+  leftOut: defineContract({
+    operationId: 'listChildrenLeftOut',
+    method: 'GET',
+    path: '/gift-lists/:id/left-out',
+    summary: 'Children whom the list’s rule leaves out today, and why',
+    permission: 'update GiftList',
+    params: byId,
+    response: z.object({
+      items: z.array(
+        z.object({ childId: id, childName: z.string(), birthYear: z.int(), unitName: z.string().nullable(), reason: z.enum(leftOutReasons) }),
+      ),
+    }),
+  }),
+  submit: defineContract({
+    operationId: 'submitGiftList',
+    method: 'POST',
+    path: '/gift-lists/:id/submit',
+    summary: 'Send a generated list to the leadership',
+    permission: 'submit GiftList',
+    params: byId,
+    response: giftList,
+    status: 200,
+    versioned: true,
+    errors: [...listErrors, 'LIST_EMPTY'],
+  }),
+  approve: defineContract({
+    operationId: 'approveGiftList',
+    method: 'POST',
+    path: '/gift-lists/:id/approve',
+    summary: 'Approve a list: it is frozen and hand-outs may begin',
+    permission: 'approve GiftList',
+    params: byId,
+    response: giftList,
+    status: 200,
+    versioned: true,
+    errors: listErrors,
+  }),
+  return: defineContract({
+    operationId: 'returnGiftList',
+    method: 'POST',
+    path: '/gift-lists/:id/return',
+    summary: 'Send a list back to its draft with a reason',
+    permission: 'approve GiftList',
+    params: byId,
+    body: z.object({ reason }),
+    response: giftList,
+    status: 200,
+    versioned: true,
+    errors: listErrors,
+  }),
+  close: defineContract({
+    operationId: 'closeGiftList',
+    method: 'POST',
+    path: '/gift-lists/:id/close',
+    summary: 'End the hand-outs of a list',
+    permission: 'update GiftList',
+    params: byId,
+    response: giftList,
+    status: 200,
+    versioned: true,
+    errors: listErrors,
+  }),
+  lines: defineContract({
+    operationId: 'listGiftListLines',
+    method: 'GET',
+    path: '/campaigns/:campaignId/gift-list-lines',
+    summary: 'Entitlements within one’s scope, of one list or of all lists of the campaign',
+    permission: 'read GiftListLine',
+    params: byCampaign,
+    query: pageQuery.extend({
+      giftListId: id.optional(),
+      unitId: id.optional(),
+      given: queryFlag.optional(),
+      excluded: queryFlag.optional(),
+      hasConsent: queryFlag.optional(),
+      sort: sortOf('unit', 'name').default('unit'),
+    }),
+    response: pageOf(giftListLine),
+  }),
+  exclude: defineContract({
+    operationId: 'excludeGiftListLine',
+    method: 'POST',
+    path: '/gift-list-lines/:id/exclude',
+    summary: 'Take a child off a draft with a reason',
+    permission: 'update GiftListLine',
+    params: byId,
+    body: z.object({ reason }),
+    response: giftListLine,
+    status: 200,
+    versioned: true,
+    errors: listErrors,
+  }),
+  include: defineContract({
+    operationId: 'includeGiftListLine',
+    method: 'POST',
+    path: '/gift-list-lines/:id/include',
+    summary: 'Put an excluded child back on a draft',
+    permission: 'update GiftListLine',
+    params: byId,
+    response: giftListLine,
+    status: 200,
+    versioned: true,
+    errors: [...listErrors, 'CONFLICT'],
+  }),
+  signingList: defineContract({
+    operationId: 'downloadGiftSigningList',
+    method: 'GET',
+    path: '/gift-lists/:id/signing-list.docx',
+    summary: 'The list to sign on paper, unit by unit, as a Word file',
+    permission: 'read GiftList',
+    params: byId,
+    response: z.any(),
+    file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  }),
+}
+
+/** Children of one family on the list, so that siblings are served at once. */
+export const family = z.object({ id, guardians: giftListLine.shape.guardians, lines: z.array(giftListLine) })
+export type Family = z.output<typeof family>
+
+const progress = z.object({ given: count, total: count, stockOnHand: count })
+
+export const handOuts = {
+  desk: defineContract({
+    operationId: 'searchHandOutDesk',
+    method: 'GET',
+    path: '/gift-lists/:id/desk',
+    summary: 'Families of a list by the name of a child or guardian, without marks; nobody before something is typed',
+    permission: 'create HandOut',
+    params: byId,
+    query: z.object({ q: pageQuery.shape.q }),
+    response: z.object({ families: z.array(family), progress }),
+  }),
+  create: defineContract({
+    operationId: 'handOutGift',
+    method: 'POST',
+    path: '/gift-list-lines/:id/hand-out',
+    summary: 'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child',
+    permission: 'create HandOut',
+    params: byId,
+    body: z.object({ collectorName: line(100), proxyRelation: line(100).nullable() }),
+    response: z.object({ id, lineId: id, childName: z.string(), handOut: handOutShown, progress }),
+    errors: ['ALREADY_HANDED_OUT', 'LIST_NOT_APPROVED', 'LINE_EXCLUDED', 'PROXY_RELATION_REQUIRED', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
+  }),
+}
