@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { id, instant } from './codecs.ts'
 import { defineContract } from './contract.ts'
 
-export const file = z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), createdAt: instant })
+/** `size` in bytes; `sha256` in hex proves that the bytes are still those that were uploaded. */
+export const file = z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string(), createdAt: instant })
 export type FileRecord = z.output<typeof file>
 
 /** Ids of files the person has uploaded and not yet attached elsewhere. */

@@ -16,7 +16,7 @@ const documents = new Set([
 const photos = new Set(['image/jpeg', 'image/png', 'image/webp'])
 const pixels = 50_000_000
 
-const present = ({ id, name, mediaType, size, createdAt }: File): FileRecord => ({ id, name, mediaType, size, createdAt })
+const present = ({ id, name, mediaType, size, sha256, createdAt }: File): FileRecord => ({ id, name, mediaType, size, sha256, createdAt })
 
 /** What the bytes are, whatever the name says. Photos are written anew, so that place and camera stay behind. */
 const inspect = async (bytes: Buffer): Promise<{ mediaType: string; bytes: Buffer }> => {
