@@ -22,6 +22,9 @@ const formats: Record<string, string> = {
   uri: 'https://skhcn.example.vn/tin',
 }
 
+/** Texts whose pattern no rule could guess, by the name of their field. */
+const named: Record<string, string> = { clause: 'II.9', schoolYear: '2020-2021' }
+
 const textOf = ({ format, minLength = 0 }: Schema): string =>
   formats[format ?? ''] ?? 'chung.tay.2021 '.repeat(Math.ceil((minLength + 1) / 15)).trim()
 
@@ -33,7 +36,7 @@ export const sampleValue = (schema: Schema): unknown => {
   if (options) return sampleValue(options.find((option) => option.type === 'null') ?? options[0] ?? {})
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type
   if (type === 'object') {
-    return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleValue(schema.properties?.[name] ?? {})]))
+    return Object.fromEntries((schema.required ?? []).map((name) => [name, named[name] ?? sampleValue(schema.properties?.[name] ?? {})]))
   }
   if (type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => sampleValue(schema.items ?? {}))
   if (type === 'integer' || type === 'number') return Math.max(schema.minimum ?? 0, (schema.exclusiveMinimum ?? -1) + 1)

@@ -41,5 +41,6 @@ export type Audited = {
 export type WriteContext = Context & {
   /** The version the person saw; an update carries it in its `where`, so that a stale write finds no row. */
   version: number
-  audit: (entry: Audited) => Promise<void>
+  /** One entry, or one for each record of a bulk change. */
+  audit: (entry: Audited | readonly Audited[]) => Promise<void>
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Contract } from '@chung-tay/contracts/contract'
 import { exportFormat } from '@chung-tay/contracts/pages'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import writeXlsxFile from 'write-excel-file/node'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -37,12 +37,12 @@ async function* rowsOf<Item>(list: (page: ListInput) => Promise<Page<Item>>): As
 }
 
 // Excel takes a file for UTF-8 only when it starts with a byte order mark.
-async function* csv<Item>(columns: readonly ExportColumn<Item>[], pages: AsyncIterable<Item[]>) {
+async function* csv<Item>(columns: readonly ExportColumn<Item>[], pages: AsyncIterable<Item[]> | Iterable<Item[]>) {
   yield `\uFEFF${columns.map((column) => csvCell(column.header)).join(',')}\r\n`
   for await (const items of pages) yield items.map((item) => `${columns.map((column) => csvCell(column.value(item))).join(',')}\r\n`).join('')
 }
 
-const xlsx = async <Item>(columns: readonly ExportColumn<Item>[], pages: AsyncIterable<Item[]>): Promise<Buffer> => {
+const xlsx = async <Item>(columns: readonly ExportColumn<Item>[], pages: AsyncIterable<Item[]> | Iterable<Item[]>): Promise<Buffer> => {
   const head = columns.map((column) => ({ value: column.header, fontWeight: 'bold' as const }))
   const rows = []
   for await (const items of pages) {
@@ -55,6 +55,16 @@ const cellOf = (value: string | number | null) =>
   value === null ? null : typeof value === 'number' ? { value, type: Number, format: '#,##0' } : { value: neutralise(value), type: String }
 
 const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+
+/** A table as a file to save, in either format. */
+export const sendTable = async <Item>(
+  reply: FastifyReply,
+  format: 'csv' | 'xlsx',
+  { name, columns, pages }: { name: string; columns: readonly ExportColumn<Item>[]; pages: AsyncIterable<Item[]> | Iterable<Item[]> },
+) => {
+  reply.type(mediaTypes[format]).header('content-disposition', `attachment; filename="${name}.${format}"`)
+  return reply.send(format === 'csv' ? Readable.from(csv(columns, pages)) : await xlsx(columns, pages))
+}
 
 /** Beside a list its export: `<path>/export?format=csv|xlsx` with the list's own query gives exactly the rows the filter shows. */
 export const implementExport = <const C extends ListContract, Item>(
@@ -85,7 +95,6 @@ export const implementExport = <const C extends ListContract, Item>(
       query: { format: 'csv' | 'xlsx' } & z.output<C['query']>
     }
     const pages = rowsOf((page) => list(context, params, { ...query, ...page }))
-    reply.type(mediaTypes[query.format]).header('content-disposition', `attachment; filename="${name}.${query.format}"`)
-    return reply.send(query.format === 'csv' ? Readable.from(csv(columns, pages)) : await xlsx(columns, pages))
+    return sendTable(reply, query.format, { name, columns, pages })
   })
 }

@@ -2,10 +2,9 @@ import { contracts } from '@chung-tay/contracts/all'
 import { type Contract, isMutation } from '@chung-tay/contracts/contract'
 import { abilityFor, partsOf } from '@chung-tay/domain/access/abilities'
 import { type Actor, roles } from '@chung-tay/domain/access/actor'
-import { sampleValue } from '@chung-tay/testing/sample-value'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { z } from 'zod'
 import { startTestApi, type TestApi } from '../test-api.ts'
+import { absent, inputOf, paramsOf } from './matrix-input.ts'
 
 type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
@@ -16,22 +15,6 @@ beforeAll(async () => {
   for (const role of roles) people.set(role, await api.person([role]))
 })
 afterAll(() => api.stop())
-
-const absent = '0197a000-0000-7000-8000-00000000dead'
-const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Parameters<typeof sampleValue>[0]
-
-const paramsOf = ({ params }: Contract) => {
-  const properties = params ? (schemaOf(params).properties ?? {}) : {}
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [name, schema.format === 'uuid' || schema.anyOf ? absent : String(sampleValue(schema))]),
-  )
-}
-
-const inputOf = (contract: Contract) => ({
-  params: paramsOf(contract),
-  ...(contract.body && { body: sampleValue(schemaOf(contract.body)) }),
-  ...(contract.query && { query: sampleValue(schemaOf(contract.query)) }),
-})
 
 const actorLike = (role: (typeof roles)[number]): Actor => ({
   userId: absent,

@@ -17,6 +17,10 @@ export const scope = <M extends Model>(context: Pick<Context, 'ability'>, action
   return accessible(context.ability, action).ofType(subject) as WhereOf<M>
 }
 
+/** Whether somebody reads every record of a subject, not only the own ones: sums and names in lists ask this. */
+export const readsAll = ({ ability }: Pick<Context, 'ability'>, subject: Subject): boolean =>
+  ability.rulesFor('read', subject).some((rule) => rule.conditions === undefined)
+
 type Finder = { findFirst: (query: { where: object; select: { id: true } }) => Promise<{ id: string } | null> }
 
 /** The agency is one row with the number 1; every other record has a UUID. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '@chung-tay/db/client'
-import type pg from 'pg'
+import type { Database } from '@chung-tay/db/database'
 
 // Each connection keeps what was named, so the names are bounded; what comes later runs unnamed.
 const limit = 300
@@ -18,7 +18,7 @@ const nameOf = (text: string): string | undefined => {
  * Runs hand-written SQL as a prepared statement outside of any transaction: for the few hot reads in `queries.ts`.
  * Whole numbers arrive as `number`, days as 'YYYY-MM-DD', moments as `Date`.
  */
-export const select = async <Row extends pg.QueryResultRow>(pool: pg.Pool, { text, values }: Prisma.Sql): Promise<Row[]> => {
+export const select = async <Row extends object>({ pool }: Pick<Database, 'pool'>, { text, values }: Prisma.Sql): Promise<Row[]> => {
   const name = nameOf(text)
   const { rows } = await pool.query<Row>({ text, values, ...(name !== undefined && { name }) })
   return rows

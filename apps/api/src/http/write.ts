@@ -43,10 +43,10 @@ const claim = async (tx: Db, userId: string, key: string, hash: string): Promise
   return kept ?? undefined
 }
 
-const auditIn = (tx: Db, context: Context, operationId: string, seen: { audited: boolean }) => async (entry: Audited) => {
+const auditIn = (tx: Db, context: Context, operationId: string, seen: { audited: boolean }) => async (entries: Audited | readonly Audited[]) => {
   seen.audited = true
-  await tx.auditEntry.create({
-    data: {
+  await tx.auditEntry.createMany({
+    data: [entries].flat().map((entry) => ({
       at: context.clock.now(),
       actorId: context.actor.userId,
       actorName: context.actor.name,
@@ -56,8 +56,7 @@ const auditIn = (tx: Db, context: Context, operationId: string, seen: { audited:
       ...(entry.before && { before: toJson(entry.before) }),
       ...(entry.after && { after: toJson(entry.after) }),
       reason: entry.reason ?? null,
-    },
-    select: { id: true },
+    })),
   })
 }
 

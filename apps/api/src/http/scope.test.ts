@@ -1,0 +1,86 @@
+import { contracts } from '@chung-tay/contracts/all'
+import type { Contract } from '@chung-tay/contracts/contract'
+import { type AppAbility, abilityFor, partsOf } from '@chung-tay/domain/access/abilities'
+import { makeNomination } from '@chung-tay/testing/awards'
+import { makeCampaign } from '@chung-tay/testing/campaigns'
+import { makeChild, makeConsent } from '@chung-tay/testing/children'
+import { makeDonation } from '@chung-tay/testing/donations'
+import { makeEvent } from '@chung-tay/testing/events'
+import { makeGiftListLine } from '@chung-tay/testing/gifts'
+import { makePhoto, makeTask } from '@chung-tay/testing/tasks'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { startTestApi, type TestApi } from '../test-api.ts'
+import { inputOf } from './matrix-input.ts'
+
+type Person = Awaited<ReturnType<TestApi['person']>>
+type Db = TestApi['db']
+/** Makes a record that belongs to this person: the own unit's, the own child's. */
+type Make = (db: Db, person: Person) => Promise<{ id: string }>
+
+const ownChild = (db: Db, { employee }: Person) => makeChild(db, { guardians: [{ employeeId: employee.id, relation: 'mother' }] })
+
+/** By the first word of the path. A scoped route whose word is not here fails the test. */
+const makers: Record<string, Make> = {
+  tasks: (db, { employee }) => makeTask(db, { unitId: employee.unitId, assigneeId: employee.id }),
+  children: ownChild,
+  consents: async (db, person) => makeConsent(db, { childId: (await ownChild(db, person)).id, recordedById: person.userId }),
+  employees: async (_db, { employee }) => employee,
+  events: (db, { employee }) => makeEvent(db, { unitId: employee.unitId }),
+  nominations: async (db, person) => makeNomination(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId }),
+  donations: async (db, { employee, userId }) => {
+    const donor = await db.donor.create({ data: { kind: 'person', name: employee.name, search: '', employeeId: employee.id } })
+    return makeDonation(db, { donorId: donor.id, createdById: userId })
+  },
+  'gift-list-lines': async (db, person) => makeGiftListLine(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId }),
+  files: (db, { userId }) => makePhoto(db, userId),
+  notifications: (db, { userId }) => db.notification.create({ data: { userId, kind: 'taskAssigned', data: {}, key: crypto.randomUUID() } }),
+  publications: async (db, { employee }) => {
+    const { id: campaignId } = await makeCampaign(db)
+    const published = { kind: 'news', channel: 'website', title: 'Tin', search: 'tin', status: 'published' } as const
+    const day = new Date('2021-06-01')
+    return db.publication.create({ data: { ...published, campaignId, unitId: employee.unitId, plannedOn: day, publishedOn: day } })
+  },
+}
+
+const wordOf = ({ path }: Contract) => path.split('/')[1] ?? ''
+
+/** True when the rule speaks of a unit, a child or a person; a rule about a status alone is the same for everybody. */
+const isScoped = (ability: AppAbility, { permission }: Contract): boolean => {
+  if (permission === 'public' || permission === 'self') return false
+  const rules = ability.rulesFor(...partsOf(permission))
+  return rules.length > 0 && rules.every(({ conditions }) => conditions !== undefined && Object.keys(conditions).some((key) => key !== 'status'))
+}
+
+const hasRecord = ({ path }: Contract) => /^\/[\w-]+\/:\w+/.test(path) && !path.startsWith('/campaigns/')
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startTestApi(inject('testServer'))
+})
+afterAll(() => api.stop())
+
+describe.each([['unitHead'], ['employee']] as const)('%s', (role) => {
+  const actor = {
+    userId: 'u',
+    name: '',
+    roles: [...new Set([role, 'employee' as const])],
+    employeeId: 'e',
+    unitId: 'u',
+    headedUnitIds: role === 'unitHead' ? ['u'] : [],
+  }
+  const scoped = contracts.filter((contract) => hasRecord(contract) && isScoped(abilityFor(actor), contract))
+
+  test.each(scoped.map((contract) => [`${contract.method} ${contract.path}`, contract] as const))(
+    '%s: own is reached, foreign is as if it were not there',
+    async (_, contract) => {
+      const make = makers[wordOf(contract)]
+      expect(make, `${contract.path} needs an entry in makers`).toBeDefined()
+      if (!make) return
+      const [me, other] = [await api.person([role]), await api.person([role])]
+      const reach = async (id: string) => (await me.call(contract, inputOf(contract, id) as never, { version: 1 })).status
+      expect(await reach((await make(api.db, other)).id)).toBe(404)
+      const own = await reach((await make(api.db, me)).id)
+      expect([own === 403, own === 404, own < 500]).toEqual([false, false, true])
+    },
+  )
+})
