@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
-import { accountsRoute, changePasswordRoute, securityRoute, setupRoute, signInRoute } from './accounts/routes.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { agencyRoutes } from './agency/routes.ts'
 import { awardRoutes } from './awards/routes.ts'
@@ -32,12 +32,7 @@ const ofOneYear = campaignRoute.addChildren([
   ...reportRoutes,
 ])
 
-const routeTree = rootRoute.addChildren([
-  signInRoute,
-  setupRoute,
-  changePasswordRoute,
-  appRoute.addChildren([startRoute, accountsRoute, securityRoute, ...agencyRoutes, ...campaignRoutes, ofOneYear]),
-])
+const routeTree = rootRoute.addChildren([appRoute.addChildren([startRoute, ...accountRoutes, ...agencyRoutes, ...campaignRoutes, ofOneYear])])
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({

@@ -1,17 +1,16 @@
+import '../api/schema-config.ts'
 import { setup } from '@chung-tay/contracts/accounts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Anchor, Fieldset, Radio, SimpleGrid, Stack } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useController } from 'react-hook-form'
-import { queryOf } from '../api/query.ts'
+import { createQueryClient, queryOf } from '../api/query.ts'
 import { Gate } from '../layout/gate.tsx'
+import { gatePaths } from '../session/gate.ts'
 import { PasswordField } from '../ui/fields/password-field.tsx'
 import { TextField } from '../ui/fields/text-fields.tsx'
 import { FormBody } from '../ui/form-body.tsx'
 import { type RecordForm, useRecordForm, type ValuesOf } from '../ui/record-form.ts'
-import { toastDone } from '../ui/toast.tsx'
-import { setupRoute } from './routes.ts'
 
 type Form = RecordForm<ValuesOf<typeof setup.run>>
 
@@ -83,13 +82,11 @@ const BeginField = ({ form }: { form: Form }) => {
 }
 
 /** The token stands behind #, where no server's log sees it. */
-const tokenOf = (search: string | undefined): string => search ?? window.location.hash.replace(/^#(token=)?/, '')
+const tokenOf = (): string => new URLSearchParams(window.location.search).get('token') ?? window.location.hash.replace(/^#(token=)?/, '')
 
 const SetupForm = () => {
   const { t } = useLingui()
-  const { token } = setupRoute.useSearch()
-  const router = useRouter()
-  const known = tokenOf(token)
+  const known = tokenOf()
   const form = useRecordForm({
     contract: setup.run,
     draftKey: null,
@@ -100,11 +97,7 @@ const SetupForm = () => {
       sample: false,
     },
     input: (body) => ({ body }),
-    onSaved: () => {
-      toastDone(t`Đã thiết lập. Mời đăng nhập.`)
-      router.options.context.client.clear()
-      void router.navigate({ to: '/sign-in' })
-    },
+    onSaved: () => window.location.assign(`${gatePaths.signIn}?ready`),
   })
   return (
     <FormBody form={form} submitLabel={t`Thiết lập`}>
@@ -118,8 +111,7 @@ const SetupForm = () => {
   )
 }
 
-/** Once in the life of an installation: the agency, its first administrator, the sample or nothing. */
-export const SetupPage = () => {
+const Setup = () => {
   const { t } = useLingui()
   const status = useQuery(queryOf(setup.status, {}))
   return (
@@ -127,7 +119,7 @@ export const SetupPage = () => {
       {status.data?.needed === false ? (
         <Alert color="leaf">
           <Trans>Hệ thống đã được thiết lập.</Trans>{' '}
-          <Anchor component={Link} to="/sign-in" inherit>
+          <Anchor href={gatePaths.signIn} inherit>
             <Trans>Đăng nhập</Trans>
           </Anchor>
         </Alert>
@@ -137,3 +129,12 @@ export const SetupPage = () => {
     </Gate>
   )
 }
+
+const client = createQueryClient(() => undefined)
+
+/** Once in the life of an installation: the agency, its first administrator, the sample or nothing. */
+export const SetupPage = () => (
+  <QueryClientProvider client={client}>
+    <Setup />
+  </QueryClientProvider>
+)

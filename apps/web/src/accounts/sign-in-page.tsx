@@ -1,15 +1,12 @@
-import { setup } from '@chung-tay/contracts/accounts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Anchor, Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { Alert, Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { post } from '../api/call.ts'
 import { codeOf } from '../api/problem.ts'
-import { queryOf } from '../api/query.ts'
 import { Gate } from '../layout/gate.tsx'
+import { insideOr } from '../session/gate.ts'
 import { problemText } from '../ui/problem-text.ts'
-import { signInRoute } from './routes.ts'
+import { SetupNotice } from './setup-notice.tsx'
 
 type Step = 'password' | 'code'
 
@@ -107,30 +104,17 @@ const CodeStep = ({ onAnswer, onBack }: { onAnswer: (answer: unknown) => void; o
 
 export const SignInPage = () => {
   const { t } = useLingui()
-  const { next } = signInRoute.useSearch()
-  const router = useRouter()
   const [step, setStep] = useState<Step>('password')
-  const status = useQuery(queryOf(setup.status, {}))
-
-  const go = (answer: unknown) => {
-    if (asksForCode(answer)) return setStep('code')
-    // Nothing that somebody else may have loaded here before is kept.
-    router.options.context.client.clear()
-    router.history.push(next ?? '/')
-  }
+  const asked = new URLSearchParams(window.location.search)
+  const go = (answer: unknown) => (asksForCode(answer) ? setStep('code') : window.location.assign(insideOr(asked.get('next'), '/')))
   return (
     <Gate title={step === 'password' ? t`Đăng nhập` : t`Xác thực hai bước`}>
-      {status.data?.needed && (
-        <Alert color="stamen" title={t`Chưa thiết lập`}>
-          <Trans>
-            Hệ thống chưa được thiết lập. Hãy mở liên kết mà máy chủ in ra khi khởi động, hoặc tới{' '}
-            <Anchor component={Link} to="/setup" inherit>
-              trang thiết lập
-            </Anchor>
-            .
-          </Trans>
+      {asked.has('ready') && (
+        <Alert color="leaf" p="xs">
+          <Trans>Đã thiết lập xong. Mời đăng nhập.</Trans>
         </Alert>
       )}
+      <SetupNotice />
       {step === 'password' ? <PasswordStep onAnswer={go} /> : <CodeStep onAnswer={go} onBack={() => setStep('password')} />}
     </Gate>
   )

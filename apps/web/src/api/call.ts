@@ -65,13 +65,14 @@ export const exportUrl = <C extends Contract>(contract: C, input: InputOf<C>, fo
   return `/api${pathOf(contract, params)}/export${searchOf({ format, ...filter })}`
 }
 
-/** Posts JSON to an endpoint that no contract describes (the sign-in library's own); answers its JSON. */
-export const post = async (path: string, body: unknown = {}): Promise<unknown> => {
-  const response = await send(`/api${path}`, {
-    method: 'POST',
-    headers: { ...csrfHeader, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+const answerOf = async (response: Response): Promise<unknown> => {
   if (!response.ok) throw await errorOf(response)
   return response.json()
 }
+
+/** Reads an endpoint without its contract; answers its JSON. */
+export const get = async (path: string): Promise<unknown> => answerOf(await send(`/api${path}`, { headers: { accept: 'application/json' } }))
+
+/** Posts JSON to an endpoint that no contract describes (the sign-in library's own); answers its JSON. */
+export const post = async (path: string, body: unknown = {}): Promise<unknown> =>
+  answerOf(await send(`/api${path}`, { method: 'POST', headers: { ...csrfHeader, 'content-type': 'application/json' }, body: JSON.stringify(body) }))

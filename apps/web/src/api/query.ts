@@ -64,7 +64,7 @@ export const mutationOf = <C extends Contract>(contract: C) =>
   })
 
 /** `onRefused` hears every refusal of the session itself (signed out, password to be changed), wherever it happened. */
-export const createQueryClient = (onRefused: (error: ApiError) => void): QueryClient => {
+export const createQueryClient = (onRefused: (error: ApiError) => unknown): QueryClient => {
   const onError = (error: unknown) => {
     if (error instanceof ApiError && (error.code === 'UNAUTHENTICATED' || error.code === 'PASSWORD_CHANGE_REQUIRED')) onRefused(error)
   }

@@ -4,12 +4,14 @@ import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme }
 import { IconDeviceDesktopOff, IconKey, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { mutationOf } from '../api/query.ts'
 import { type Language, speak } from '../i18n/language.ts'
+import { gatePaths } from '../session/gate.ts'
 import { leave, signOut, useMe } from '../session/session.ts'
-import { ConfirmDialog } from '../ui/dialogs.tsx'
 import { toastFailed } from '../ui/toast.tsx'
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/dialogs.tsx')).ConfirmDialog }))
 
 /** What belongs to the person: light or dark, language, password, second factor, signing out. */
 export const UserMenu = () => {
@@ -52,7 +54,7 @@ export const UserMenu = () => {
             {other === 'en' ? 'English' : 'Tiếng Việt'}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item component={Link} to="/change-password" leftSection={<IconKey size={16} />}>
+          <Menu.Item component="a" href={gatePaths.changePassword} leftSection={<IconKey size={16} />}>
             <Trans>Đổi mật khẩu</Trans>
           </Menu.Item>
           <Menu.Item component={Link} to="/settings/security" leftSection={<IconShieldLock size={16} />}>
@@ -68,15 +70,17 @@ export const UserMenu = () => {
         </Menu.Dropdown>
       </Menu>
       {asked && (
-        <ConfirmDialog
-          title={t`Đăng xuất khỏi mọi thiết bị?`}
-          confirmLabel={t`Đăng xuất`}
-          pending={everywhere.isPending}
-          onConfirm={() => everywhere.mutate({})}
-          onClose={() => setAsked(false)}
-        >
-          <Trans>Mọi phiên của tài khoản này sẽ kết thúc, kể cả phiên đang dùng. Bản nháp trên máy này sẽ bị xóa.</Trans>
-        </ConfirmDialog>
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            title={t`Đăng xuất khỏi mọi thiết bị?`}
+            confirmLabel={t`Đăng xuất`}
+            pending={everywhere.isPending}
+            onConfirm={() => everywhere.mutate({})}
+            onClose={() => setAsked(false)}
+          >
+            <Trans>Mọi phiên của tài khoản này sẽ kết thúc, kể cả phiên đang dùng. Bản nháp trên máy này sẽ bị xóa.</Trans>
+          </ConfirmDialog>
+        </Suspense>
       )}
     </>
   )

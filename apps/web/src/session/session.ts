@@ -3,12 +3,13 @@ import { campaigns } from '@chung-tay/contracts/campaigns'
 import type { OutputOf } from '@chung-tay/contracts/contract'
 import { abilityFor, type Permission, partsOf } from '@chung-tay/domain/access/abilities'
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { notFound, redirect, useParams, useSearch } from '@tanstack/react-router'
+import { notFound, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { post } from '../api/call.ts'
 import { codeOf } from '../api/problem.ts'
 import { queryOf } from '../api/query.ts'
 import { forgetDrafts } from '../ui/drafts.ts'
+import { gatePaths, toGate } from './gate.ts'
 
 export type Me = OutputOf<typeof accounts.me>
 export type Campaign = OutputOf<typeof campaigns.list>['items'][number]
@@ -16,15 +17,16 @@ export type Campaign = OutputOf<typeof campaigns.list>['items'][number]
 export const meQuery = queryOf(accounts.me, {})
 export const campaignsQuery = queryOf(campaigns.list, {})
 
+/** The browser is on its way to another page: nothing is to be shown any more. */
+const leaving = new Promise<never>(() => undefined)
+
 /** Before any page of the app: who is signed in. Sends to the sign-in page, or to the first change of the password. */
 export const requireSession = async (client: QueryClient, href: string): Promise<Me> => {
   const me = await client.ensureQueryData(meQuery).catch((error: unknown) => {
-    if (codeOf(error) === 'UNAUTHENTICATED') throw redirect({ to: '/sign-in', search: { next: href } })
-    if (codeOf(error) === 'PASSWORD_CHANGE_REQUIRED') throw redirect({ to: '/change-password' })
+    if (toGate(codeOf(error), href)) return leaving
     throw error
   })
-  if (me.mustChangePassword) throw redirect({ to: '/change-password' })
-  return me
+  return me.mustChangePassword && toGate('PASSWORD_CHANGE_REQUIRED', href) ? leaving : me
 }
 
 /** The campaign of a year; a year the department never ran is not found. */
@@ -73,7 +75,7 @@ export const useCampaign = (): Campaign => {
 /** After the session has ended: leaves nothing of it on the device. A whole new page, so that nothing stays in memory either. */
 export const leave = (): void => {
   forgetDrafts()
-  window.location.assign('/sign-in')
+  window.location.assign(gatePaths.signIn)
 }
 
 export const signOut = async (): Promise<void> => {

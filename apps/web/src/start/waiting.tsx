@@ -26,6 +26,8 @@ const ways: Record<WaitingKind, Way> = {
   reviewNomination: { label: () => t`Đề nghị khen thưởng chờ xét`, to: '/$year/nominations', search: { status: 'submitted' } },
   reviseNomination: { label: () => t`Đề nghị khen thưởng bị trả lại`, to: '/$year/nominations', search: { status: 'returned' } },
   signDecision: { label: () => t`Quyết định khen thưởng chờ ký`, to: '/$year/decisions', search: {} },
+  reviseReport: { label: () => t`Báo cáo kết quả bị trả lại`, to: '/$year/report', search: {} },
+  issueReport: { label: () => t`Báo cáo kết quả chờ phát hành`, to: '/$year/report', search: {} },
   signReport: { label: () => t`Báo cáo kết quả chờ ký`, to: '/$year/report', search: {} },
   publishOverdue: { label: () => t`Tin, bài đã quá ngày đăng`, to: '/$year/publications', search: { status: 'planned' } },
 }

@@ -1,1 +1,36 @@
-export const taskRoutes = [] as const
+import { taskStatus, tasks } from '@chung-tay/contracts/tasks'
+import { createRoute, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { campaignRoute, lazyPage } from '../routing.ts'
+import { listSearch } from '../ui/list-search.ts'
+
+const flag = z.enum(['true', 'false'])
+
+export const tasksRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'tasks',
+  validateSearch: listSearch({
+    unitId: z.uuid(),
+    activityId: z.uuid(),
+    status: taskStatus,
+    late: flag,
+    open: z.string(),
+    openOnly: flag,
+    mine: flag,
+    sort: tasks.list.query.shape.sort.unwrap(),
+  }),
+  // A task has a page of its own: a link that opens it from the list leads there.
+  beforeLoad: ({ search, params }) => {
+    if (z.uuid().safeParse(search.open).success)
+      throw redirect({ to: '/$year/tasks/$taskId', params: { year: params.year, taskId: search.open ?? '' } })
+  },
+  component: lazyPage(() => import('./tasks-page.tsx'), 'TasksPage'),
+})
+
+export const taskRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'tasks/$taskId',
+  component: lazyPage(() => import('./task-page.tsx'), 'TaskPage'),
+})
+
+export const taskRoutes = [tasksRoute, taskRoute] as const

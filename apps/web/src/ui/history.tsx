@@ -13,18 +13,23 @@ import { valueText } from './value-text.ts'
 
 type Entry = OutputOf<typeof audit.history>['items'][number]
 
-const Changes = ({ changes }: { changes: Entry['changes'] }) => (
+/** Values a noun has its own words for, such as `{ assigned: 'Đã giao' }`. */
+type Words = Readonly<Record<string, string>>
+
+const wordOf = (value: unknown, words: Words): string => (typeof value === 'string' ? words[value] : undefined) ?? valueText(value)
+
+const Changes = ({ changes, words }: { changes: Entry['changes']; words: Words }) => (
   <Stack gap={2} mt={4}>
     {changes.map(({ field, before, after }) => (
       <Text key={field} size="xs" style={{ overflowWrap: 'anywhere' }}>
-        {fieldName(field)}: {before !== null && before !== undefined && <del>{valueText(before)}</del>} <span aria-hidden>→</span>{' '}
-        <ins>{valueText(after)}</ins>
+        {fieldName(field)}: {before !== null && before !== undefined && <del>{wordOf(before, words)}</del>} <span aria-hidden>→</span>{' '}
+        <ins>{wordOf(after, words)}</ins>
       </Text>
     ))}
   </Stack>
 )
 
-const Entries = ({ subject, id }: { subject: Subject; id: string }) => {
+const Entries = ({ subject, id, words }: { subject: Subject; id: string; words: Words }) => {
   const history = useQuery(queryOf(audit.history, { params: { subject, id } }))
   if (history.isPending) return <Skeleton h={80} />
   if (history.isError) return <ErrorState error={history.error} retry={() => void history.refetch()} />
@@ -54,7 +59,7 @@ const Entries = ({ subject, id }: { subject: Subject; id: string }) => {
               <Trans>Lý do: {entry.reason}</Trans>
             </Text>
           )}
-          <Changes changes={entry.changes} />
+          <Changes changes={entry.changes} words={words} />
         </Timeline.Item>
       ))}
     </Timeline>
@@ -62,14 +67,14 @@ const Entries = ({ subject, id }: { subject: Subject; id: string }) => {
 }
 
 /** Who changed a record, when and how; read when it is unfolded. */
-export const History = ({ subject, id }: { subject: Subject; id: string }) => {
+export const History = ({ subject, id, words = {} }: { subject: Subject; id: string; words?: Words }) => {
   const { t } = useLingui()
   const [opened, setOpened] = useState<string | null>(null)
   return (
     <Accordion value={opened} onChange={setOpened} variant="separated" mt="lg" className="no-print">
       <Accordion.Item value="history">
         <Accordion.Control>{t`Lịch sử thay đổi`}</Accordion.Control>
-        <Accordion.Panel>{opened !== null && <Entries subject={subject} id={id} />}</Accordion.Panel>
+        <Accordion.Panel>{opened !== null && <Entries subject={subject} id={id} words={words} />}</Accordion.Panel>
       </Accordion.Item>
     </Accordion>
   )

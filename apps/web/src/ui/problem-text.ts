@@ -39,6 +39,44 @@ const tooOld = (details: Details): string => {
     : t`Vào ngày 1/6 cháu đã ${age} tuổi, không còn thuộc diện trẻ em (dưới 16 tuổi).`
 }
 
+const namesIn = (details: Details, name: string): string | undefined => {
+  const value = details[name]
+  return Array.isArray(value) && value.length > 0 ? value.join(', ') : undefined
+}
+
+const outsideUnit = (details: Details): string => {
+  const name = textIn(details, 'name')
+  return name === undefined
+    ? t`Trưởng đơn vị phải là người đang công tác tại đơn vị đó.`
+    : t`${name} không công tác tại đơn vị này nên không làm trưởng được.`
+}
+
+const stillHead = (details: Details): string => {
+  const units = namesIn(details, 'units')
+  return units === undefined
+    ? t`Người này đang là trưởng đơn vị. Hãy chọn trưởng khác trước.`
+    : t`Người này đang là trưởng của ${units}. Hãy chọn trưởng khác cho đơn vị đó trước.`
+}
+
+const columnNames = (): Readonly<Record<string, string>> => ({ code: t`Mã`, name: t`Họ và tên`, unit: t`Đơn vị` })
+
+const unreadable = (details: Details): string => {
+  const { missing } = details
+  const columns = Array.isArray(missing) ? missing.map((field) => columnNames()[String(field)] ?? String(field)).join(', ') : undefined
+  if (columns !== undefined) return t`Bảng thiếu cột: ${columns}. Hãy dùng tệp mẫu hoặc đặt lại tiêu đề cột.`
+  const limit = numberIn(details, 'maximum')
+  if (limit !== undefined) return t`Bảng quá lớn: mỗi lần nhập nhiều nhất ${limit} dòng.`
+  return t`Không tìm thấy dòng tiêu đề trong 10 dòng đầu của bảng. Hãy dùng tệp mẫu hoặc đặt lại tiêu đề cột.`
+}
+
+const planParts = (): Readonly<Record<string, string>> => ({ purpose: t`mục đích`, requirements: t`yêu cầu`, activities: t`nội dung hoạt động` })
+
+const incompletePlan = (details: Details): string => {
+  const { missing } = details
+  const parts = Array.isArray(missing) ? missing.map((part) => planParts()[String(part)] ?? String(part)).join(', ') : ''
+  return t`Kế hoạch chưa trình được vì còn thiếu: ${parts}.`
+}
+
 const notSetUpTwice = (): string => t`Hệ thống đã được thiết lập. Mời đăng nhập.`
 
 const sentences: Record<ProblemCode, (details: Details) => string> = {
@@ -69,6 +107,11 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   TRANSITION_NOT_ALLOWED: () => t`Bản ghi đã chuyển sang trạng thái khác nên không làm được bước này nữa.`,
   REASON_REQUIRED: () => t`Cần ghi rõ lý do.`,
   EVIDENCE_REQUIRED: () => t`Cần kèm ít nhất một minh chứng.`,
+  HEAD_OUTSIDE_UNIT: outsideUnit,
+  STILL_HEAD: stillHead,
+  UNIT_CLOSED: () => t`Đơn vị này đã ngừng hoạt động. Hãy chọn đơn vị khác.`,
+  IMPORT_UNREADABLE: unreadable,
+  PLAN_INCOMPLETE: incompletePlan,
   CAMPAIGN_CLOSED: () => t`Tháng hành động này đã kết thúc, không sửa được nữa.`,
   CAMPAIGN_NOT_APPROVED: () => t`Kế hoạch chưa được Lãnh đạo duyệt.`,
   FUND_OVERDRAWN: overdrawn,
@@ -88,11 +131,6 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
   REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
-  HEAD_OUTSIDE_UNIT: () => t`Trưởng đơn vị phải là người của chính đơn vị đó.`,
-  STILL_HEAD: () => t`Người này đang đứng đầu một đơn vị. Hãy chọn người khác đứng đầu trước.`,
-  UNIT_CLOSED: () => t`Đơn vị này đã ngừng hoạt động.`,
-  PLAN_INCOMPLETE: () => t`Kế hoạch chưa đủ: mỗi nội dung cần có đơn vị chủ trì.`,
-  IMPORT_UNREADABLE: () => t`Không đọc được bảng tính này. Hãy dùng tệp mẫu (.xlsx hoặc .csv).`,
   FILE_NOT_YOURS: () => t`Tệp này không phải do bạn tải lên hoặc đã thuộc về bản ghi khác.`,
 }
 

@@ -1,0 +1,20 @@
+import './api/schema-config.ts'
+import '@mantine/notifications/styles.css'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createQueryClient } from './api/query.ts'
+import { createAppRouter } from './router.tsx'
+import { toGate } from './session/gate.ts'
+
+// Half-typed forms stay on the device as drafts, so leaving at once loses nothing.
+const client = createQueryClient((error) => toGate(error.code, router.state.location.href))
+const router = createAppRouter(client)
+
+/** Everything behind the sign-in. */
+export const App = () => (
+  <QueryClientProvider client={client}>
+    <Notifications position="bottom-right" zIndex={400} />
+    <RouterProvider router={router} />
+  </QueryClientProvider>
+)
