@@ -27,7 +27,7 @@ const settle = async (page: Page) => {
 const signIn = async (page: Page, url: string, account: string) => {
   await page.goto(`${url}/sign-in`)
   await page.getByLabel('Tên đăng nhập').fill(account)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill('chungtay-2021')
+  await page.locator('input[autocomplete="current-password"]').fill('chungtay-2021')
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.waitForURL((to) => !to.pathname.startsWith('/sign-in'))
   await settle(page)
