@@ -8,11 +8,12 @@ import type { Contract } from './contract.ts'
 import { donations, donors, funds } from './donations.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
+import { giftKinds, giftLists, handOuts } from './gifts.ts'
 import { disbursements, ledger } from './ledger.ts'
 import { notifications } from './notifications.ts'
+import { publications } from './publications.ts'
 import { reports } from './report.ts'
 import { start } from './start.ts'
-import { publications } from './publications.ts'
 import { tasks } from './tasks.ts'
 
 /** Every endpoint of the API, for its description, the permission matrix and the check that each one is implemented. */
@@ -29,6 +30,11 @@ export const contracts: readonly Contract[] = [
   start,
   reports,
   children,
+  giftKinds,
+  giftLists,
+  handOuts,
   tasks,
   events,
-  notifications, publications].flatMap((group) => Object.values<Contract>(group))
+  notifications,
+  publications,
+].flatMap((group) => Object.values<Contract>(group))

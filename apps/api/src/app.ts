@@ -10,9 +10,11 @@ import { agencyRoutes } from './agency/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { childRoutes } from './children/routes.ts'
+import { donationRoutes } from './donations/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { createFileStore } from './files/store.ts'
+import { giftRoutes } from './gifts/routes.ts'
 import { serveAuth } from './http/auth-routes.ts'
 import { authorize } from './http/authorize.ts'
 import { serveClient } from './http/client-files.ts'
@@ -21,10 +23,11 @@ import { documentApi } from './http/documentation.ts'
 import { handleErrors } from './http/errors.ts'
 import { guard } from './http/guards.ts'
 import { healthRoutes } from './http/health.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { publicationRoutes } from './publications/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { startRoutes } from './start/routes.ts'
-import { publicationRoutes } from './publications/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
 export type AppOptions = {
@@ -72,7 +75,10 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(startRoutes)
       await api.register(reportRoutes)
       await api.register(childRoutes)
+      await api.register(giftRoutes)
       await api.register(notificationRoutes)
+      await api.register(donationRoutes)
+      await api.register(ledgerRoutes)
       await api.register(eventRoutes)
       await api.register(publicationRoutes)
       await api.register(taskRoutes)

@@ -153,8 +153,10 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
 
 /** Everybody who is signed in sees the agency, the month's plan once it is approved, and what is published. */
 const common = (grant: Grant, actor: Actor): void => {
-  grant('read', ['Agency', 'Unit', 'Activity', 'Fund'])
-  grant('read', 'Campaign', { status: { in: ['approved', 'running', 'closed'] } })
+  const approved = { status: { in: ['approved', 'running', 'closed'] } }
+  grant('read', ['Agency', 'Unit', 'Fund'])
+  grant('read', 'Campaign', approved)
+  grant('read', 'Activity', { campaign: approved })
   grant('read', 'Publication', { status: 'published' })
   grant('read', 'Event', { status: { in: ['planned', 'held'] } })
   grant(['read', 'update'], 'Notification', { userId: actor.userId })

@@ -1,0 +1,81 @@
+import type { EmployeeRecord, employees } from '@chung-tay/contracts/agency'
+import { checkMayLeave } from '@chung-tay/domain/agency/unit'
+import { foldText, givenNameOf } from '@chung-tay/domain/text'
+import type { z } from 'zod'
+import type { Context, Db, WriteContext } from '../http/context.ts'
+import { orderOf, page } from '../http/pages.ts'
+import { found, scope } from '../http/scope.ts'
+import { lockEmployee, requireOpenUnit } from './service.ts'
+
+const shown = {
+  unit: { select: { name: true } },
+  heads: { select: { name: true } },
+  user: { select: { username: true, active: true } },
+} as const
+
+const load = (db: Db, id: string) => db.employee.findUniqueOrThrow({ where: { id }, include: shown })
+
+const present = (row: Awaited<ReturnType<typeof load>>): EmployeeRecord => ({
+  id: row.id,
+  code: row.code,
+  name: row.name,
+  unitId: row.unitId,
+  unitName: row.unit.name,
+  position: row.position,
+  kind: row.kind,
+  email: row.email,
+  phone: row.phone,
+  active: row.active,
+  heads: row.heads.map((unit) => unit.name),
+  username: row.user?.active ? row.user.username : null,
+  version: row.version,
+})
+
+/** The columns that follow from others: Vietnamese order and search. */
+export const derivedOf = ({ name, code }: { name: string; code: string }) => ({
+  givenName: givenNameOf(name),
+  search: foldText(`${name} ${code}`),
+})
+
+export const listEmployees = (context: Context, query: z.output<typeof employees.list.query>) => {
+  const { column, direction } = orderOf(query.sort)
+  const where = {
+    AND: [
+      scope(context, 'read', 'Employee'),
+      query.unitId === undefined ? {} : { unitId: query.unitId },
+      query.kind === undefined ? {} : { kind: query.kind },
+      query.active === undefined ? {} : { active: query.active },
+      query.q ? { search: { contains: foldText(query.q) } } : {},
+    ],
+  }
+  const order = column === 'name' ? [{ givenName: direction }, { name: direction }] : [{ code: direction }]
+  return page(
+    query,
+    (window) => context.db.employee.findMany({ where, include: shown, orderBy: [...order, { id: direction }], ...window }),
+    () => context.db.employee.count({ where }),
+    present,
+  )
+}
+
+export const getEmployee = async (context: Context, id: string): Promise<EmployeeRecord> =>
+  present(found(await context.db.employee.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'Employee')] }, include: shown })))
+
+export const createEmployee = async (context: WriteContext, input: z.output<typeof employees.create.body>): Promise<EmployeeRecord> => {
+  await requireOpenUnit(context.db, input.unitId)
+  const { id } = await context.db.employee.create({ data: { ...input, ...derivedOf(input) }, select: { id: true } })
+  const employee = present(await load(context.db, id))
+  await context.audit({ subject: 'Employee', id, after: employee })
+  return employee
+}
+
+export const updateEmployee = async (context: WriteContext, id: string, input: z.output<typeof employees.update.body>): Promise<EmployeeRecord> => {
+  const mine = { AND: [{ id }, scope(context, 'update', 'Employee')] }
+  const before = present(found(await context.db.employee.findFirst({ where: mine, include: shown })))
+  const { heads } = await lockEmployee(context.db, id)
+  checkMayLeave(heads, input)
+  if (input.unitId !== before.unitId || (input.active && !before.active)) await requireOpenUnit(context.db, input.unitId)
+  const data = { ...input, ...derivedOf(input), version: { increment: 1 } }
+  const row = await context.db.employee.update({ where: { id, version: context.version }, data, include: shown })
+  await context.audit({ subject: 'Employee', id, before, after: present(row) })
+  return present(row)
+}

@@ -1,0 +1,135 @@
+import { buffer } from 'node:stream/consumers'
+import type { employees, ImportRow } from '@chung-tay/contracts/agency'
+import { findHeader, type Header, missingFields } from '@chung-tay/domain/agency/import-header'
+import { type EmployeeValues, type NumberedRow, type PlannedRow, planImport } from '@chung-tay/domain/agency/import-plan'
+import { holdsNobody, readRow } from '@chung-tay/domain/agency/import-row'
+import { DomainError } from '@chung-tay/domain/errors'
+import type { z } from 'zod'
+import { getFile } from '../files/service.ts'
+import { readSpreadsheet, type Sheet } from '../files/spreadsheet.ts'
+import type { Context, Db, WriteContext } from '../http/context.ts'
+import { derivedOf } from './employees.ts'
+
+/** A ministry has fewer people; a larger sheet is some other list. */
+const maximumRows = 5_000
+
+type Table = { fileName: string; sheet: Sheet; header: Header; rows: NumberedRow[] }
+
+/** The sheet whose head names the most of what is looked for. */
+const choose = (sheets: readonly Sheet[]): { sheet: Sheet; header: Header } => {
+  const headed = sheets.flatMap((sheet) => {
+    const header = findHeader(sheet.heads)
+    return header ? [{ sheet, header }] : []
+  })
+  const [best] = headed.toSorted((left, right) => right.header.columns.size - left.header.columns.size)
+  if (!best) throw new DomainError('IMPORT_UNREADABLE')
+  const missing = missingFields(best.header)
+  if (missing.length > 0) throw new DomainError('IMPORT_UNREADABLE', { missing })
+  return best
+}
+
+const readTable = async (context: Context, fileId: string): Promise<Table> => {
+  const file = await getFile(context, fileId)
+  const bytes = await buffer(context.files.open(file.sha256))
+  const { sheet, header } = choose(readSpreadsheet(bytes, maximumRows + 50))
+  const rows = sheet.rows.flatMap((cells, at) => (at <= header.at || holdsNobody(header, cells) ? [] : [{ row: at + 1, ...readRow(header, cells) }]))
+  if (rows.length > maximumRows) throw new DomainError('IMPORT_UNREADABLE', { maximum: maximumRows })
+  return { fileName: file.name, sheet, header, rows }
+}
+
+const known = async (db: Db, rows: readonly NumberedRow[]) =>
+  db.employee.findMany({
+    where: { code: { in: [...new Set(rows.map((row) => row.values.code))] } },
+    include: { heads: { select: { id: true } } },
+  })
+
+type Known = Awaited<ReturnType<typeof known>>
+
+const plan = async ({ db }: Context, rows: readonly NumberedRow[]) => {
+  const [units, people] = await Promise.all([db.unit.findMany({ orderBy: { sortOrder: 'asc' } }), known(db, rows)])
+  return { planned: planImport(rows, units, people), unitNames: new Map(units.map((unit) => [unit.id, unit.name])), people }
+}
+
+const present = (row: PlannedRow, unitNames: ReadonlyMap<string, string>): ImportRow => ({
+  row: row.row,
+  code: row.code,
+  name: row.name,
+  outcome: row.outcome,
+  problems: row.outcome === 'refused' ? row.problems : [],
+  changes:
+    row.outcome === 'update'
+      ? row.changes.map(({ field, before, after }) =>
+          field === 'unitId'
+            ? { field, before: unitNames.get(before ?? '') ?? null, after: unitNames.get(after ?? '') ?? null }
+            : { field, before, after },
+        )
+      : [],
+})
+
+const countsOf = (rows: readonly PlannedRow[]) => {
+  const counts = { create: 0, update: 0, unchanged: 0, refused: 0 }
+  for (const row of rows) counts[row.outcome] += 1
+  return counts
+}
+
+export const checkImport = async (context: Context, fileId: string): Promise<z.output<typeof employees.importCheck.response>> => {
+  const { fileName, sheet, rows } = await readTable(context, fileId)
+  const { planned, unitNames } = await plan(context, rows)
+  return { fileName, sheet: sheet.name, counts: countsOf(planned), rows: planned.map((row) => present(row, unitNames)) }
+}
+
+const create = async (context: WriteContext, values: readonly EmployeeValues[]): Promise<void> => {
+  const made = await context.db.employee.createManyAndReturn({
+    data: values.map((one) => ({ ...one, ...derivedOf(one) })),
+    select: { id: true, code: true },
+  })
+  const ids = new Map(made.map(({ id, code }) => [code, id]))
+  await context.audit(values.map((one) => ({ subject: 'Employee', id: ids.get(one.code) ?? '', after: one })))
+}
+
+/** One statement for all of them; a row that somebody changed in between makes the whole import start anew. */
+const update = async (context: WriteContext, values: readonly EmployeeValues[], people: Known): Promise<void> => {
+  const byCode = new Map(people.map((employee) => [employee.code, employee]))
+  const changes = values.map((one) => ({ ...one, ...derivedOf(one), version: byCode.get(one.code)?.version ?? 0 }))
+  const changed = await context.db.$queryRaw<{ id: string; code: string }[]>`
+    UPDATE "Employee" e SET "name" = n."name", "givenName" = n."givenName", "search" = n."search", "unitId" = n."unitId", "position" = n."position",
+      "kind" = n."kind", "email" = n."email", "phone" = n."phone", "version" = e."version" + 1, "updatedAt" = now()
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS n("code" text, "name" text, "givenName" text, "search" text, "unitId" uuid,
+      "position" text, "kind" "EmployeeKind", "email" text, "phone" text, "version" int)
+    WHERE e."code" = n."code" AND e."version" = n."version" RETURNING e."id", e."code"`
+  if (changed.length !== changes.length) throw new DomainError('BUSY')
+  const ids = new Map(changed.map(({ id, code }) => [code, id]))
+  await context.audit(
+    values.map((after) => {
+      const { id, version: _, createdAt: __, updatedAt: ___, heads: ____, ...before } = byCode.get(after.code) ?? ({} as Partial<Known[number]>)
+      return { subject: 'Employee', id: ids.get(after.code) ?? '', before, after: { ...before, ...after } }
+    }),
+  )
+}
+
+/** Judged again within the transaction: what was shown before may have changed meanwhile. */
+export const runImport = async (context: WriteContext, fileId: string): Promise<z.output<typeof employees.importRun.response>> => {
+  const { fileName, rows } = await readTable(context, fileId)
+  // Two imports of one list follow each other, and the second finds everybody there.
+  await context.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('employees'))`
+  const { planned, unitNames, people } = await plan(context, rows)
+  const created = planned.flatMap((row) => (row.outcome === 'create' ? [row.values] : []))
+  const updated = planned.flatMap((row) => (row.outcome === 'update' ? [row.values] : []))
+  if (created.length > 0) await create(context, created)
+  if (updated.length > 0) await update(context, updated, people)
+  const counts = countsOf(planned)
+  await context.audit({ subject: 'File', id: fileId, after: { fileName, ...counts } })
+  return { counts, refused: planned.filter((row) => row.outcome === 'refused').map((row) => present(row, unitNames)) }
+}
+
+/** The refused rows with their cells as they were sent. */
+export const refusedRows = async (context: Context, fileId: string) => {
+  const { sheet, header, rows } = await readTable(context, fileId)
+  const { planned } = await plan(context, rows)
+  const width = Math.max(...sheet.rows.map((cells) => cells.length), 1)
+  const cellsAt = (at: number) => Array.from({ length: width }, (_, column) => sheet.rows[at]?.[column] ?? '')
+  return {
+    heading: cellsAt(header.at),
+    rows: planned.flatMap((row) => (row.outcome === 'refused' ? [{ cells: cellsAt(row.row - 1), problems: row.problems }] : [])),
+  }
+}
