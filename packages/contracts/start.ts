@@ -16,6 +16,8 @@ export const waitingKinds = [
   'reviseNomination',
   'signDecision',
   'signReport',
+  'reviseReport',
+  'issueReport',
   'publishOverdue',
 ] as const
 export type WaitingKind = (typeof waitingKinds)[number]

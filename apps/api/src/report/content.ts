@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { figure } from '@chung-tay/contracts/report'
+import type { Prisma } from '@chung-tay/db/client'
+import type { OfficialDocument, Signature } from '@chung-tay/documents/model'
+import { resultReport } from '@chung-tay/documents/result-report'
+import { fromDbDate } from '@chung-tay/domain/dates'
+import { canonicalJson } from '@chung-tay/domain/report/canonical-json'
+import { type Figure, groupLabels, indicators, labelOf } from '@chung-tay/domain/report/indicators'
+import { type Prefilled, prefill } from '@chung-tay/domain/report/prefill'
+import { z } from 'zod'
+import type { Db } from '../http/context.ts'
+
+const text = z.string()
+const day = text.nullable()
+const letterhead = z.object({ name: text, parentName: text, place: text, symbol: text, leaderTitle: text, leaderName: text })
+const basis = z.object({ kind: text, number: text, issuedOn: text, issuer: text, subject: text })
+const campaign = z.object({ id: text, year: z.int(), title: text, theme: text, reportDueOn: text, recipientName: text, guidance: z.array(basis) })
+const section = z.object({ key: text, level: z.literal([1, 2]), heading: text, text })
+const task = z.object({ unit: text, task: text, dueOn: day, completedOn: day, result: text })
+
+/** Everything that the paper says, but for the number and day that the records desk gives it later. */
+const content = z.object({ letterhead, campaign, sections: z.array(section), figures: z.array(figure), tasks: z.array(task) })
+type ReportContent = z.output<typeof content>
+
+const signature = z.union([
+  z.object({ authority: z.literal('KT.'), onBehalfOf: text, title: text, name: text }),
+  z.object({ title: text, name: text }),
+])
+
+/** What the signature freezes; `records` are the versions of the records behind each figure. */
+const snapshot = content.extend({
+  signer: z.object({ userId: text, signedAt: text, signature }),
+  records: z.array(z.object({ key: text, subject: text, id: text, version: z.int() })),
+})
+export type ReportSnapshot = z.output<typeof snapshot>
+
+/** Reads back what a signature froze. */
+export const readSnapshot = (stored: Prisma.JsonValue): ReportSnapshot => snapshot.parse(stored)
+
+/** SHA-256 in hexadecimal over the canonical text: the same after the database has stored it. */
+export const hashOf = (stored: Prisma.JsonValue): string =>
+  createHash('sha256')
+    .update(canonicalJson(stored as Parameters<typeof canonicalJson>[0]))
+    .digest('hex')
+
+const loadCampaign = (db: Db, id: string) =>
+  db.campaign.findUniqueOrThrow({
+    where: { id },
+    include: {
+      legalBases: { orderBy: [{ sortOrder: 'asc' }, { issuedOn: 'asc' }] },
+      activities: { orderBy: [{ sortOrder: 'asc' }, { clause: 'asc' }] },
+      tasks: {
+        include: { unit: { select: { name: true } }, activity: { select: { clause: true } } },
+        orderBy: [{ activity: { sortOrder: 'asc' } }, { unit: { sortOrder: 'asc' } }, { title: 'asc' }, { id: 'asc' }],
+      },
+    },
+  })
+type LoadedCampaign = Awaited<ReturnType<typeof loadCampaign>>
+
+const planNumberOf = (planNumber: string | null, symbol: string): string | null =>
+  planNumber === null || planNumber.includes('/') ? planNumber : `${planNumber.padStart(2, '0')}/KH-${symbol}`
+
+/** The narrative as the records tell it now. */
+export const prefillReport = async (db: Db, campaignId: string, figures: readonly Figure[]): Promise<Prefilled[]> => {
+  const row = await loadCampaign(db, campaignId)
+  const agency = await db.agency.findFirstOrThrow()
+  return prefill({
+    agencyName: agency.name,
+    campaign: {
+      title: row.title,
+      schoolYear: row.schoolYear,
+      planNumber: planNumberOf(row.planNumber, agency.symbol),
+      planIssuedOn: row.planIssuedOn && fromDbDate(row.planIssuedOn),
+    },
+    activities: row.activities,
+    tasks: row.tasks.map((item) => ({
+      clause: item.activity.clause,
+      unitName: item.unit.name,
+      title: item.title,
+      dueOn: fromDbDate(item.dueOn),
+      accepted: item.status === 'accepted',
+      result: item.result,
+    })),
+    figures,
+  })
+}
+
+const taskOf = ({ unit, title, dueOn, status, submittedOn, result }: LoadedCampaign['tasks'][number]) => ({
+  unit: unit.name,
+  task: title,
+  dueOn: fromDbDate(dueOn),
+  completedOn: status === 'accepted' && submittedOn ? fromDbDate(submittedOn) : null,
+  result: status === 'accepted' ? result : '',
+})
+
+/** What the report says now. */
+export const loadContent = async (db: Db, campaignId: string, sections: readonly Prefilled[], figures: readonly Figure[]): Promise<ReportContent> => {
+  const row = await loadCampaign(db, campaignId)
+  const agency = await db.agency.findFirstOrThrow()
+  return content.parse({
+    letterhead: agency,
+    campaign: {
+      ...row,
+      reportDueOn: fromDbDate(row.reportDueOn),
+      guidance: row.legalBases.map((item) => ({ ...item, issuedOn: fromDbDate(item.issuedOn) })),
+    },
+    sections,
+    figures,
+    tasks: row.tasks.map(taskOf),
+  })
+}
+
+const figureRow = (line: Figure) => ({
+  group: groupLabels[indicators[line.key].group],
+  label: line.breakdown === null ? labelOf(line) : `- ${labelOf(line)}`,
+  unit: indicators[line.key].unit,
+  value: line.value,
+  previous: line.previous,
+})
+
+// `- Lưu` and `Như trên` are the layout's; these two are in every plan's own list of recipients.
+const recipients = ['Lãnh đạo cơ quan', 'Các phòng, đơn vị trực thuộc']
+
+/** The paper: signed from its snapshot, or a draft as it stands. */
+export const reportDocument = (
+  { letterhead: agency, campaign: month, sections, figures, tasks }: ReportContent,
+  { number, issuedOn, signature: signedAs }: { number: string | null; issuedOn: string | null; signature?: Signature },
+): OfficialDocument =>
+  resultReport({
+    agency,
+    campaign: month,
+    number,
+    issuedOn,
+    sections,
+    figures: figures.map(figureRow),
+    tasks,
+    recipients,
+    ...(signedAs && { signature: signedAs }),
+  })
+
+/** The leader signs as such; anybody else of the board for the leader (KT.), under the own post. */
+export const signatureOf = (
+  { leaderTitle, leaderName }: { leaderTitle: string; leaderName: string },
+  signer: { name: string; position: string },
+): z.output<typeof signature> =>
+  signer.name === leaderName
+    ? { title: leaderTitle, name: leaderName }
+    : { authority: 'KT.', onBehalfOf: leaderTitle, title: signer.position === '' ? `Phó ${leaderTitle}` : signer.position, name: signer.name }

@@ -1,0 +1,173 @@
+import { reports } from '@chung-tay/contracts/report'
+import { ageOn, fromDbDate } from '@chung-tay/domain/dates'
+import { dimensionOf, type Figure, indicatorKeys, indicators } from '@chung-tay/domain/report/indicators'
+import { makeCampaign } from '@chung-tay/testing/campaigns'
+import { drawFrom, makeMonth } from '@chung-tay/testing/report'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { startTestApi, type TestApi } from '../test-api.ts'
+import { countFigures, freezeFigures, listRecords } from './queries.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startTestApi(inject('testServer'))
+})
+afterAll(() => api.stop())
+
+const everyone = { children: true, givers: true }
+
+let year = 2030
+const makeRandomMonth = async (seed: number) => {
+  const campaign = await makeCampaign(api.db, { year: ++year })
+  return { campaign, month: await makeMonth(api.db, campaign, drawFrom(seed)) }
+}
+
+/** All pages of a figure's list. */
+const rowsOf = async (campaignId: string, { key, breakdown }: Pick<Figure, 'key' | 'breakdown'>, limit = 4) => {
+  const rows = []
+  for (;;) {
+    const page = await listRecords(api.db, { campaignId, key, breakdown, sees: everyone }, { offset: rows.length, limit })
+    rows.push(...page.items)
+    if (page.items.length < limit) return { rows, total: page.total, sum: page.sum }
+  }
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+describe('every figure', () => {
+  test('is the sum of its rows, in all and by each breakdown, whatever the records', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const { campaign } = await makeRandomMonth(seed)
+        const figures = await countFigures(api.db, campaign.id)
+        for (const figure of figures) {
+          const { rows, total, sum } = await rowsOf(campaign.id, figure)
+          expect([figure, sumOf(rows.map((row) => row.contribution)), rows.length, sum]).toEqual([figure, figure.value, total, figure.value])
+          expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+        }
+        for (const key of indicatorKeys) {
+          const lines = figures.filter((figure) => figure.key === key)
+          const whole = lines.find((line) => line.breakdown === null)?.value ?? 0
+          const { sum } = await rowsOf(campaign.id, { key, breakdown: null })
+          expect([key, whole]).toEqual([key, sum])
+          for (const dimension of indicators[key].by) {
+            const parts = lines.filter((line) => line.breakdown !== null && dimensionOf(line.breakdown) === dimension)
+            expect([key, dimension, sumOf(parts.map((part) => part.value))]).toEqual([key, dimension, whole])
+          }
+        }
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+
+  test('is frozen as it is counted, with the version of each record behind it', async () => {
+    const { campaign } = await makeRandomMonth(7)
+    const frozen = await freezeFigures(api.db, campaign.id)
+    const order = (figures: { key: string; breakdown: string | null }[]) =>
+      figures.map((figure) => JSON.stringify(Object.entries(figure).sort())).sort()
+    expect(order(frozen.figures)).toEqual(order(await countFigures(api.db, campaign.id)))
+    const { total } = await rowsOf(campaign.id, { key: 'tasks', breakdown: null })
+    expect(frozen.records.filter(({ key }) => key === 'tasks')).toHaveLength(total)
+  })
+})
+
+describe('what is counted', () => {
+  test('agrees with the records counted one by one', async () => {
+    const { campaign, month } = await makeRandomMonth(42)
+    const figures = await countFigures(api.db, campaign.id)
+    const value = (key: Figure['key'], breakdown: string | null = null) =>
+      figures.find((figure) => figure.key === key && figure.breakdown === breakdown)?.value ?? 0
+
+    const recorded = month.donations.filter((donation) => donation.status === 'recorded')
+    const amount = (rows: readonly { amount: bigint }[]) => sumOf(rows.map((row) => Number(row.amount)))
+    expect(value('moneyReceived')).toBe(amount(recorded.filter(({ method }) => method !== 'inKind')))
+    expect(value('inKindReceived')).toBe(amount(recorded.filter(({ method }) => method === 'inKind')))
+    expect(value('givers')).toBe(new Set(recorded.map(({ donorId }) => donorId)).size)
+    expect(value('transferredOut')).toBe(amount(month.disbursements.filter(({ status, kind }) => status === 'recorded' && kind === 'transferOut')))
+
+    const gifted = month.giftLines.filter((line) => month.handOuts.some(({ lineId }) => lineId === line.id))
+    const giftedChildren = new Set(gifted.map(({ childId }) => childId))
+    expect(gifted.length).toBeGreaterThan(giftedChildren.size)
+    expect(value('giftsHandedOut')).toBe(gifted.length)
+    expect(value('childrenGifted')).toBe(giftedChildren.size)
+    const young = month.children.filter(
+      ({ id, birthDate }) => giftedChildren.has(id) && ageOn(fromDbDate(birthDate), fromDbDate(campaign.startsOn)) < 6,
+    )
+    expect(value('childrenGifted', 'age:0-5')).toBe(young.length)
+
+    const accepted = month.tasks.filter(({ status }) => status === 'accepted')
+    expect(value('tasksOnTime') + value('tasksLate')).toBe(accepted.length)
+    expect(value('tasks')).toBe(value('tasksOnTime') + value('tasksLate') + value('tasksOpen'))
+    expect(value('reach')).toBe(sumOf(accepted.map(({ reach }) => reach ?? 0)))
+    expect(value('publications')).toBe(month.publications.filter(({ status }) => status === 'published').length)
+    const signed = month.decisions.find(({ status }) => status === 'signed')
+    expect(value('childrenCommended')).toBe(month.nominations.filter((row) => 'decisionId' in row && row.decisionId === signed?.id).length)
+    expect(value('eventsHeld') + value('movementEvents')).toBe(month.events.filter(({ status }) => status === 'held').length)
+  })
+
+  test('a fund’s balance goes on over the years, the other figures do not', async () => {
+    const { campaign, month } = await makeRandomMonth(3)
+    const nextYear = await makeCampaign(api.db, { year: ++year })
+    const figures = await countFigures(api.db, nextYear.id)
+    const cash = month.lines.filter(({ accountCode }) => accountCode === '111' || accountCode === '112')
+    const ofFund = (id: string | undefined) =>
+      sumOf(cash.filter(({ fundId }) => fundId === id).map((line) => Number('debit' in line ? line.debit : 0)))
+    for (const { id } of month.funds) {
+      expect(figures.find(({ key, breakdown }) => key === 'balance' && breakdown === `fund:${id}`)?.value ?? 0).toBe(ofFund(id))
+    }
+    expect(figures.filter(({ key }) => key !== 'balance' && key !== 'directivesIssued')).toEqual([])
+    expect(campaign.year).toBeLessThan(nextYear.year)
+  })
+})
+
+describe('the lists behind the figures', () => {
+  test('signed out 401, wrong role 403, no such campaign 404', async () => {
+    const { campaign } = await makeRandomMonth(1)
+    const input = { params: { campaignId: campaign.id, key: 'moneyReceived' as const }, query: {} }
+    expect((await api.call(reports.records, input)).status).toBe(401)
+    for (const role of ['unitHead', 'communications', 'administrator'] as const) {
+      expect((await (await api.person([role])).call(reports.records, input)).status).toBe(403)
+      expect((await (await api.person([role])).call(reports.figures, { params: { campaignId: campaign.id } })).status).toBe(403)
+    }
+    const office = await api.person(['office'])
+    expect((await office.call(reports.figures, { params: { campaignId: crypto.randomUUID() } })).status).toBe(404)
+    expect((await office.call(reports.records, { ...input, params: { ...input.params, campaignId: crypto.randomUUID() } })).status).toBe(404)
+    const wrong = await office.call(reports.records, { ...input, params: { campaignId: campaign.id, key: 'nothing' as 'tasks' } })
+    expect([wrong.status, wrong.json.code]).toEqual([400, 'INVALID'])
+    expect((await office.call(reports.records, { ...input, query: { cursor: '-1' } })).status).toBe(400)
+  })
+
+  test('leadership sees numbers where the law wants no names, the union sees the names', async () => {
+    const { campaign, month } = await makeRandomMonth(42)
+    const [leader, union] = [await api.person(['leadership']), await api.person(['union'])]
+    const list = async (who: typeof leader, key: 'givers' | 'childrenGifted' | 'moneyReceived') =>
+      (await who.call(reports.records, { params: { campaignId: campaign.id, key }, query: { limit: '200' } })).json.items
+    expect((await list(leader, 'childrenGifted')).every(({ title }) => title === null)).toBe(true)
+    expect((await list(union, 'childrenGifted')).every(({ title }) => title?.startsWith('Cháu'))).toBe(true)
+    expect((await list(leader, 'childrenGifted')).map(({ number }) => number)).toEqual(
+      month.children.slice(0, (await list(leader, 'childrenGifted')).length).map((_, at) => String(at + 1)),
+    )
+    const shy = month.donations.find(({ status }) => status === 'recorded')?.donorId ?? ''
+    await api.db.donor.update({ where: { id: shy }, data: { anonymous: true } })
+    const anonymous = new Set<string>([shy, ...month.donors.filter((donor) => donor.anonymous).map(({ id }) => id)])
+    const seen = await list(leader, 'givers')
+    expect(seen.some(({ id }) => anonymous.has(id))).toBe(true)
+    expect(seen.every(({ id, title }) => (title === null) === anonymous.has(id))).toBe(true)
+    expect((await list(union, 'moneyReceived')).every(({ title }) => title !== null)).toBe(true)
+    expect((await list(leader, 'moneyReceived'))[0]?.number).toMatch(/^\d+\/\d{4}$/)
+  })
+
+  test('the page of figures has last year beside it, and its list is exported with the same filter', async () => {
+    const { campaign } = await makeRandomMonth(5)
+    const auditor = await api.person(['auditor'])
+    const { json } = await auditor.call(reports.figures, { params: { campaignId: campaign.id } })
+    expect(json.previousYear).toBeLessThan(campaign.year)
+    const tasks = json.groups.find(({ group }) => group === 'organisation')?.figures.find(({ breakdown }) => breakdown !== null)
+    const rows = await rowsOf(campaign.id, { key: tasks?.key ?? 'tasks', breakdown: tasks?.breakdown ?? '' })
+    const path = `/api/campaigns/${campaign.id}/report/figures/${tasks?.key}/records/export?format=csv&breakdown=${encodeURIComponent(tasks?.breakdown ?? '')}`
+    const file = await api.app.inject({ url: path, headers: { cookie: auditor.cookie } })
+    expect(file.statusCode).toBe(200)
+    expect(file.body.trim().split('\r\n')).toHaveLength(1 + rows.total)
+    expect(rows.total).toBe(tasks?.value)
+  })
+})

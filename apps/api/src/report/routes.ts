@@ -1,0 +1,53 @@
+import { reports } from '@chung-tay/contracts/report'
+import { formatDay } from '@chung-tay/domain/dates'
+import type { FastifyInstance } from 'fastify'
+import { implementExport } from '../http/export.ts'
+import { implement, implementFile } from '../http/implement.ts'
+import { listFigureRecords, listFigures } from './figures.ts'
+import {
+  compileReport,
+  createReport,
+  editSection,
+  getReport,
+  issueReport,
+  listDifferences,
+  restoreSection,
+  returnReport,
+  signReport,
+  submitReport,
+  writeReport,
+} from './service.ts'
+
+export const reportRoutes = async (app: FastifyInstance) => {
+  implement(app, reports.get, ({ context, params }) => getReport(context, params.campaignId))
+  implement(app, reports.create, ({ context, params }) => createReport(context, params.campaignId))
+  implement(app, reports.figures, ({ context, params }) => listFigures(context, params.campaignId))
+  implement(app, reports.records, ({ context, params, query }) => listFigureRecords(context, params.campaignId, params.key, query))
+  implementExport(app, reports.records, {
+    name: 'danh-sach-so-lieu',
+    list: (context, params, query) => listFigureRecords(context, params.campaignId, params.key, query),
+    columns: [
+      { header: 'Số', value: (item) => item.number },
+      { header: 'Tên', width: 40, value: (item) => item.title },
+      { header: 'Ngày', value: (item) => item.day && formatDay(item.day) },
+      { header: 'Đơn vị', width: 30, value: (item) => item.unit },
+      { header: 'Giá trị', value: (item) => item.contribution },
+    ],
+  })
+  implement(app, reports.compile, ({ context, params }) => compileReport(context, params.id))
+  implement(app, reports.editSection, ({ context, params, body }) => editSection(context, params.id, body.text))
+  implement(app, reports.restoreSection, ({ context, params }) => restoreSection(context, params.id))
+  implement(app, reports.submit, ({ context, params }) => submitReport(context, params.id))
+  implement(app, reports.return, ({ context, params, body }) => returnReport(context, params.id, body.reason))
+  implement(app, reports.sign, ({ context, params }) => signReport(context, params.id))
+  implement(app, reports.issue, ({ context, params, body }) => issueReport(context, params.id, body))
+  implement(app, reports.differences, ({ context, params }) => listDifferences(context, params.id))
+  implementFile(app, reports.document, async ({ context, params }, reply) => {
+    const { name, bytes } = await writeReport(context, params.campaignId)
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(bytes))
+  })
+}

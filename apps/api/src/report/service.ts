@@ -1,0 +1,199 @@
+import type { ReportRecord, ReportSectionRecord } from '@chung-tay/contracts/report'
+import { toDocx } from '@chung-tay/documents/docx'
+import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { DomainError } from '@chung-tay/domain/errors'
+import { compare, differencesBetween } from '@chung-tay/domain/report/indicators'
+import { levelOf } from '@chung-tay/domain/report/prefill'
+import { advanceReport, type ReportAction } from '@chung-tay/domain/report/report-status'
+import type { Context, Db, WriteContext } from '../http/context.ts'
+import { found, scope } from '../http/scope.ts'
+import { toJson } from '../http/write.ts'
+import { hashOf, loadContent, prefillReport, readSnapshot, reportDocument, signatureOf } from './content.ts'
+import { campaignBefore, figuresOf, loadCampaign } from './figures.ts'
+import { countFigures, freezeFigures } from './queries.ts'
+
+const withSections = { sections: { orderBy: { sortOrder: 'asc' } } } as const
+const load = (db: Db, id: string) => db.report.findUniqueOrThrow({ where: { id }, include: withSections })
+type Row = Awaited<ReturnType<typeof load>>
+
+const presentSection = ({ id, key, heading, text, edited, version }: Row['sections'][number]): ReportSectionRecord => ({
+  id,
+  key,
+  level: levelOf(key),
+  heading,
+  text,
+  edited,
+  version,
+})
+
+const present = async (db: Db, row: Row): Promise<ReportRecord> => {
+  const ids = [row.submittedById, row.signedById].filter((id) => id !== null)
+  const names = new Map((await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
+  return {
+    id: row.id,
+    campaignId: row.campaignId,
+    status: row.status,
+    number: row.number,
+    issuedOn: row.issuedOn && fromDbDate(row.issuedOn),
+    returnReason: row.returnReason,
+    submittedAt: row.submittedAt,
+    submittedByName: names.get(row.submittedById ?? '') ?? null,
+    signedAt: row.signedAt,
+    signedByName: names.get(row.signedById ?? '') ?? null,
+    hash: row.snapshotHash,
+    sections: row.sections.map(presentSection),
+    version: row.version,
+  }
+}
+
+const loadScoped = async (context: Context, id: string) =>
+  found(await context.db.report.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'Report')] }, include: withSections }))
+
+export const getReport = async (context: Context, campaignId: string) => {
+  await loadCampaign(context, campaignId)
+  const row = await context.db.report.findFirst({ where: { AND: [{ campaignId }, scope(context, 'read', 'Report')] }, include: withSections })
+  return { report: row && (await present(context.db, row)) }
+}
+
+/** Writes the sections that nobody edited; those of clauses that left the plan go, unless somebody wrote in them. */
+const writeSections = async (db: Db, report: { id: string; campaignId: string; sections: Row['sections'] }): Promise<void> => {
+  const campaign = await db.campaign.findUniqueOrThrow({ where: { id: report.campaignId } })
+  const written = await prefillReport(db, campaign.id, await figuresOf(db, campaign))
+  for (const [sortOrder, { key, heading, text }] of written.entries()) {
+    const kept = report.sections.find((section) => section.key === key)?.edited === true
+    await db.reportSection.upsert({
+      where: { reportId_key: { reportId: report.id, key } },
+      create: { reportId: report.id, key, heading, text, sortOrder },
+      update: { heading, sortOrder, ...(!kept && { text }), version: { increment: 1 } },
+    })
+  }
+  await db.reportSection.deleteMany({ where: { reportId: report.id, edited: false, key: { notIn: written.map(({ key }) => key) } } })
+}
+
+// Unlike the records it sums up, a report is written when the month is over: a closed campaign takes it.
+export const createReport = async (context: WriteContext, campaignId: string): Promise<ReportRecord> => {
+  const campaign = await loadCampaign(context, campaignId)
+  if (campaign.status === 'draft' || campaign.status === 'submitted') throw new DomainError('CAMPAIGN_NOT_APPROVED', { status: campaign.status })
+  const { id } = await context.db.report.create({ data: { campaignId, createdAt: context.clock.now() }, select: { id: true } })
+  await writeSections(context.db, { id, campaignId, sections: [] })
+  return finish(context, id, null)
+}
+
+const trace = ({ status, number, issuedOn, hash }: ReportRecord) => ({ status, number, issuedOn, hash })
+
+const finish = async (context: WriteContext, id: string, before: Row | null, more: { before?: object; after?: object; reason?: string } = {}) => {
+  const after = await present(context.db, await load(context.db, id))
+  await context.audit({
+    subject: 'Report',
+    id,
+    before: before && { ...trace(await present(context.db, before)), ...more.before },
+    after: { ...trace(after), ...more.after },
+    reason: more.reason,
+  })
+  return after
+}
+
+/** The row is locked until the end: what was submitted or signed is what was seen. */
+const changeReport = async (context: WriteContext, row: Row, action: ReportAction, data: object = {}) => {
+  const status = advanceReport(row.status, action)
+  await context.db.report.update({ where: { id: row.id, version: context.version }, data: { ...data, status, version: { increment: 1 } } })
+}
+
+export const compileReport = async (context: WriteContext, id: string): Promise<ReportRecord> => {
+  const row = await loadScoped(context, id)
+  await changeReport(context, row, 'edit')
+  await writeSections(context.db, row)
+  return finish(context, id, row)
+}
+
+export const submitReport = async (context: WriteContext, id: string): Promise<ReportRecord> => {
+  const row = await loadScoped(context, id)
+  await changeReport(context, row, 'submit', { submittedById: context.actor.userId, submittedAt: context.clock.now(), returnReason: null })
+  return finish(context, id, row)
+}
+
+export const returnReport = async (context: WriteContext, id: string, reason: string): Promise<ReportRecord> => {
+  const row = await loadScoped(context, id)
+  await changeReport(context, row, 'return', { returnReason: reason })
+  return finish(context, id, row, { reason })
+}
+
+export const issueReport = async (context: WriteContext, id: string, { number, issuedOn }: { number: string; issuedOn: string }) => {
+  const row = await loadScoped(context, id)
+  await changeReport(context, row, 'issue', { number, issuedOn: toDbDate(issuedOn) })
+  return finish(context, id, row)
+}
+
+const signerOf = async (context: WriteContext) => {
+  const user = await context.db.user.findUniqueOrThrow({ where: { id: context.actor.userId }, include: { employee: { select: { position: true } } } })
+  return { name: user.name, position: user.employee?.position ?? '' }
+}
+
+const freeze = async (context: WriteContext, row: Row, signedAt: Date) => {
+  const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
+  const before = await campaignBefore(context.db, campaign.year)
+  const { figures, records } = await freezeFigures(context.db, campaign.id)
+  const compared = compare(figures, before && (await countFigures(context.db, before.id)))
+  const content = await loadContent(context.db, campaign.id, row.sections.map(presentSection), compared)
+  const signature = signatureOf(content.letterhead, await signerOf(context))
+  return toJson({ ...content, records, signer: { userId: context.actor.userId, signedAt, signature } })
+}
+
+export const signReport = async (context: WriteContext, id: string): Promise<ReportRecord> => {
+  const row = await loadScoped(context, id)
+  const signedAt = context.clock.now()
+  advanceReport(row.status, 'sign')
+  const snapshot = await freeze(context, row, signedAt)
+  const snapshotHash = hashOf(snapshot as Parameters<typeof hashOf>[0])
+  await changeReport(context, row, 'sign', { snapshot, snapshotHash, signedById: context.actor.userId, signedAt })
+  return finish(context, id, row)
+}
+
+export const listDifferences = async (context: Context, id: string) => {
+  const row = await loadScoped(context, id)
+  if (row.snapshot === null) return { intact: null, items: [] }
+  const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
+  return {
+    intact: hashOf(row.snapshot) === row.snapshotHash,
+    items: differencesBetween(readSnapshot(row.snapshot).figures, await figuresOf(context.db, campaign)),
+  }
+}
+
+type SectionChange = (row: Row, section: Row['sections'][number]) => Promise<{ text: string; edited: boolean }>
+
+/** The report's own version moves with each section: nobody submits or signs a text that changed under the eyes. */
+const changeSection = async (context: WriteContext, sectionId: string, change: SectionChange): Promise<ReportRecord> => {
+  const { reportId } = found(await context.db.reportSection.findUnique({ where: { id: sectionId }, select: { reportId: true } }))
+  await context.db.report.update({ where: { id: reportId }, data: { version: { increment: 1 } } })
+  const row = await loadScoped(context, reportId)
+  advanceReport(row.status, 'edit')
+  const section = found(row.sections.find(({ id }) => id === sectionId))
+  const after = await change(row, section)
+  await context.db.reportSection.update({ where: { id: sectionId, version: context.version }, data: { ...after, version: { increment: 1 } } })
+  return finish(context, reportId, row, { before: { [section.key]: section.text }, after: { [section.key]: after.text } })
+}
+
+export const editSection = (context: WriteContext, id: string, text: string) => changeSection(context, id, async () => ({ text, edited: true }))
+
+export const restoreSection = (context: WriteContext, id: string) =>
+  changeSection(context, id, async (row, section) => {
+    const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
+    const written = await prefillReport(context.db, row.campaignId, await figuresOf(context.db, campaign))
+    return { text: written.find(({ key }) => key === section.key)?.text ?? '', edited: false }
+  })
+
+/** The Word file: what was signed, or the draft as it stands; before there is a report, its first draft. */
+export const writeReport = async (context: Context, campaignId: string): Promise<{ name: string; bytes: Uint8Array }> => {
+  const campaign = await loadCampaign(context, campaignId)
+  const { report } = await getReport(context, campaignId)
+  const name = `bao-cao-thang-hanh-dong-${campaign.year}.docx`
+  const desk = { number: report?.number ?? null, issuedOn: report?.issuedOn ?? null }
+  if (report?.status === 'signed') {
+    const { snapshot } = await context.db.report.findUniqueOrThrow({ where: { id: report.id }, select: { snapshot: true } })
+    const signed = readSnapshot(snapshot)
+    return { name, bytes: await toDocx(reportDocument(signed, { ...desk, signature: signed.signer.signature })) }
+  }
+  const figures = await figuresOf(context.db, campaign)
+  const sections = report?.sections ?? (await prefillReport(context.db, campaignId, figures))
+  return { name, bytes: await toDocx(reportDocument(await loadContent(context.db, campaignId, sections, figures), desk)) }
+}

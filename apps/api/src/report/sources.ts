@@ -1,0 +1,234 @@
+import type { Dimension, IndicatorKey, indicators, RecordSubject } from '@chung-tay/domain/report/indicators'
+
+/** The value of a dimension and, where it has a name of its own, that name: SQL expressions over `from`. */
+type Part = readonly [value: string, label?: string]
+
+/**
+ * Which records an indicator is made of, as SQL over `$1`, the campaign. Its figure is Σ contribution and its list is these rows:
+ * both are built from this one definition, so that they cannot disagree.
+ */
+export type Source<D extends Dimension = Dimension> = {
+  subject: RecordSubject
+  from: string
+  id: string
+  version: string
+  /** Null where the record is told apart by its number alone. */
+  title: string
+  number?: string
+  day: string
+  unit: string
+  contribution: string
+  by: Readonly<Record<D, Part>>
+}
+
+// Names of children and of givers who did not agree to be named are for those who may read them; `sees` carries that (see queries.ts).
+const childName = (name: string) => `CASE WHEN (SELECT children FROM sees) THEN ${name} END`
+const giverName = (giver: string) => `CASE WHEN NOT ${giver}."anonymous" OR (SELECT givers FROM sees) THEN ${giver}."name" END`
+
+const none = 'NULL::text'
+const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
+const byUnit: Part = ['u."id"', 'u."name"']
+const byFund: Part = ['f."id"', 'f."name"']
+
+const publications = {
+  subject: 'Publication',
+  from: `"Publication" p JOIN "Unit" u ON u."id" = p."unitId" WHERE p."campaignId" = $1::uuid AND p."status" = 'published'`,
+  id: 'p."id"',
+  version: 'p."version"',
+  title: 'p."title"',
+  day: 'p."publishedOn"',
+  unit: 'u."name"',
+} as const
+
+const tasks = (filter = 'true') =>
+  ({
+    subject: 'Task',
+    from: `"Task" t JOIN "Unit" u ON u."id" = t."unitId" JOIN "Activity" a ON a."id" = t."activityId" WHERE t."campaignId" = $1::uuid AND ${filter}`,
+    id: 't."id"',
+    version: 't."version"',
+    title: 't."title"',
+    day: 'coalesce(t."submittedOn", t."dueOn")',
+    unit: 'u."name"',
+    contribution: '1',
+    by: { unit: byUnit },
+  }) as const
+
+const donations = (methods: string) =>
+  ({
+    subject: 'Donation',
+    from: `"Donation" d JOIN "Fund" f ON f."id" = d."fundId" JOIN "Donor" o ON o."id" = d."donorId"
+      WHERE d."campaignId" = $1::uuid AND d."status" = 'recorded' AND d."method" IN (${methods})`,
+    id: 'd."id"',
+    version: 'd."version"',
+    title: giverName('o'),
+    number: `d."receiptNumber" || '/' || d."receiptYear"`,
+    day: 'd."receivedOn"',
+    unit: none,
+    contribution: 'd."amount"',
+    by: { fund: byFund },
+  }) as const
+
+const disbursements = (kind: string) =>
+  ({
+    subject: 'Disbursement',
+    from: `"Disbursement" b JOIN "Fund" f ON f."id" = b."fundId" WHERE b."campaignId" = $1::uuid AND b."status" = 'recorded' AND b."kind" = '${kind}'`,
+    id: 'b."id"',
+    version: 'b."version"',
+    title: 'b."payee"',
+    number: `b."voucherNumber" || '/' || b."voucherYear"`,
+    day: 'b."paidOn"',
+    unit: none,
+    contribution: 'b."amount"',
+    by: { fund: byFund, purpose: ['b."purpose"'] },
+  }) as const
+
+const handOuts = {
+  subject: 'GiftListLine',
+  from: `"HandOut" h JOIN "GiftListLine" l ON l."id" = h."lineId" JOIN "GiftList" g ON g."id" = l."giftListId"
+    JOIN "Child" c ON c."id" = l."childId" JOIN "Unit" u ON u."id" = l."unitId" WHERE g."campaignId" = $1::uuid`,
+  id: 'l."id"',
+  version: 'l."version"',
+  title: childName('c."name"'),
+  day: localDay('h."handedOutAt"'),
+  unit: 'u."name"',
+  by: { unit: byUnit },
+} as const
+
+const age = 'extract(year FROM age(k."startsOn", c."birthDate"))'
+
+/** A child with several gifts counts once, under the unit of the first one. */
+const giftedChildren = {
+  subject: 'Child',
+  from: `(SELECT DISTINCT ON (l."childId") l."childId", l."unitId", g."campaignId", h."handedOutAt"
+      FROM "HandOut" h JOIN "GiftListLine" l ON l."id" = h."lineId" JOIN "GiftList" g ON g."id" = l."giftListId"
+      WHERE g."campaignId" = $1::uuid ORDER BY l."childId", h."handedOutAt", h."id") gifted
+    JOIN "Child" c ON c."id" = gifted."childId" JOIN "Unit" u ON u."id" = gifted."unitId" JOIN "Campaign" k ON k."id" = gifted."campaignId"`,
+  id: 'c."id"',
+  version: 'c."version"',
+  title: childName('c."name"'),
+  day: localDay('gifted."handedOutAt"'),
+  unit: 'u."name"',
+  contribution: '1',
+  by: {
+    sex: ['c."sex"'],
+    age: [`CASE WHEN ${age} < 6 THEN '0-5' WHEN ${age} < 11 THEN '6-10' WHEN ${age} < 16 THEN '11-15' ELSE '16+' END`],
+    unit: byUnit,
+  },
+} as const
+
+/** Outings and the like stand under II.3, what the units do for the movement under II.5. */
+const events = (filter: string, contribution: string) =>
+  ({
+    subject: 'Event',
+    from: `"Event" e JOIN "Unit" u ON u."id" = e."unitId" WHERE e."campaignId" = $1::uuid AND e."status" = 'held' AND ${filter} AND ${contribution} > 0`,
+    id: 'e."id"',
+    version: 'e."version"',
+    title: 'e."name"',
+    day: 'e."heldOn"',
+    unit: 'u."name"',
+    contribution,
+    by: { event: ['e."kind"'], unit: byUnit },
+  }) as const
+const outings = (contribution: string) => events(`e."kind" <> 'movement'`, contribution)
+const movement = (contribution: string) => events(`e."kind" = 'movement'`, contribution)
+
+const commended = {
+  subject: 'Nomination',
+  from: `"Nomination" n JOIN "AwardDecision" s ON s."id" = n."decisionId" JOIN "AwardTier" r ON r."id" = n."tierId"
+    JOIN "Child" c ON c."id" = n."childId" JOIN "Unit" u ON u."id" = n."unitId"
+    WHERE n."campaignId" = $1::uuid AND n."status" = 'decided' AND s."status" = 'signed'`,
+  id: 'n."id"',
+  version: 'n."version"',
+  title: childName('c."name"'),
+  day: 's."decidedOn"',
+  unit: 'u."name"',
+  // Tiers are made anew each year: their name is what two years have in common.
+  by: { tier: ['r."name"', 'r."name"'], level: ['n."schoolLevel"'], unit: byUnit },
+} as const
+
+/** Plans and decisions in one list: what the department itself put its seal on. */
+const directives = `(SELECT 'Campaign' AS subject, "id", "version", "title", "planNumber" AS number, "planIssuedOn" AS day, 'plan' AS directive
+    FROM "Campaign" WHERE "id" = $1::uuid AND "status" IN ('approved', 'running', 'closed')
+  UNION ALL SELECT 'AwardDecision', "id", "version", NULL, "number", "decidedOn", 'decision'
+    FROM "AwardDecision" WHERE "campaignId" = $1::uuid AND "status" = 'signed') x`
+
+const accepted = `t."status" = 'accepted'`
+
+export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['by'][number]> } = {
+  guidanceReceived: {
+    subject: 'LegalBasis',
+    from: `"LegalBasis" b JOIN "Campaign" k ON k."id" = b."campaignId" WHERE b."campaignId" = $1::uuid`,
+    id: 'b."id"',
+    version: 'k."version"',
+    title: `b."kind" || ' ' || b."number"`,
+    day: 'b."issuedOn"',
+    unit: none,
+    contribution: '1',
+    by: {},
+  },
+  directivesIssued: {
+    subject: 'Campaign',
+    from: directives,
+    id: 'x."id"',
+    version: 'x."version"',
+    title: 'x."title"',
+    number: 'x.number',
+    day: 'x.day',
+    unit: none,
+    contribution: '1',
+    by: { directive: ['x.directive'] },
+  },
+  publications: { ...publications, contribution: '1', by: { kind: ['p."kind"'], channel: ['p."channel"'] } },
+  reach: { ...tasks(`${accepted} AND t."reach" > 0`), contribution: 't."reach"', by: { clause: ['a."clause"', 'a."clause"'] } },
+  givers: {
+    subject: 'Donor',
+    from: `"Donor" o JOIN (SELECT "donorId", min("receivedOn") AS first FROM "Donation"
+      WHERE "campaignId" = $1::uuid AND "status" = 'recorded' GROUP BY "donorId") d ON d."donorId" = o."id"`,
+    id: 'o."id"',
+    version: 'o."version"',
+    title: giverName('o'),
+    day: 'd.first',
+    unit: none,
+    contribution: '1',
+    by: { giver: ['o."kind"'] },
+  },
+  moneyReceived: donations(`'cash', 'transfer'`),
+  inKindReceived: donations(`'inKind'`),
+  moneySpent: disbursements('payment'),
+  transferredOut: disbursements('transferOut'),
+  balance: {
+    subject: 'JournalEntry',
+    // What a fund holds was given in any year up to this one.
+    from: `(SELECT e."id", e."number", e."year", e."enteredOn", l."fundId", sum(l."debit" - l."credit") AS change
+        FROM "JournalLine" l JOIN "JournalEntry" e ON e."id" = l."entryId" JOIN "Campaign" k ON k."id" = e."campaignId"
+        WHERE l."accountCode" IN ('111', '112') AND k."year" <= (SELECT "year" FROM "Campaign" WHERE "id" = $1::uuid)
+        GROUP BY e."id", l."fundId" HAVING sum(l."debit" - l."credit") <> 0) j JOIN "Fund" f ON f."id" = j."fundId"`,
+    id: 'j."id"',
+    version: '1',
+    title: none,
+    number: `j."number" || '/' || j."year"`,
+    day: 'j."enteredOn"',
+    unit: none,
+    contribution: 'j.change',
+    by: { fund: byFund },
+  },
+  childrenGifted: giftedChildren,
+  giftsHandedOut: { ...handOuts, contribution: '1' },
+  giftValue: { ...handOuts, contribution: 'h."unitValue"' },
+  eventsHeld: outings('1'),
+  eventParticipants: outings('e."participants"'),
+  eventChildren: outings('e."childrenReached"'),
+  eventCost: outings('e."cost"'),
+  eventIncidents: outings('e."incidents"'),
+  childrenCommended: { ...commended, contribution: '1' },
+  awardMoney: { ...commended, contribution: 'n."amount"' },
+  movementEvents: movement('1'),
+  movementParticipants: movement('e."participants"'),
+  movementChildren: movement('e."childrenReached"'),
+  movementCost: movement('e."cost"'),
+  movementIncidents: movement('e."incidents"'),
+  tasks: tasks(),
+  tasksOnTime: tasks(`${accepted} AND t."submittedOn" <= t."dueOn"`),
+  tasksLate: tasks(`${accepted} AND t."submittedOn" > t."dueOn"`),
+  tasksOpen: tasks(`t."status" <> 'accepted'`),
+}
