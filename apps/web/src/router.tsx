@@ -12,6 +12,7 @@ import { giftRoutes } from './gifts/routes.ts'
 import { PageFailed } from './layout/page-failed.tsx'
 import { PageMissing } from './layout/page-missing.tsx'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { publicationRoutes } from './publications/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { appRoute, campaignRoute, rootRoute } from './routing.ts'
@@ -32,7 +33,9 @@ const ofOneYear = campaignRoute.addChildren([
   ...reportRoutes,
 ])
 
-const routeTree = rootRoute.addChildren([appRoute.addChildren([startRoute, ...accountRoutes, ...agencyRoutes, ...campaignRoutes, ofOneYear])])
+const routeTree = rootRoute.addChildren([
+  appRoute.addChildren([startRoute, ...accountRoutes, ...notificationRoutes, ...agencyRoutes, ...campaignRoutes, ofOneYear]),
+])
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({

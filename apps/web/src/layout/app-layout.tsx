@@ -5,13 +5,13 @@ import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { speak } from '../i18n/language.ts'
+import { NotificationsMenu } from '../notifications/notifications-menu.tsx'
 import { useMe } from '../session/session.ts'
 import classes from './app-layout.module.css'
 import { CampaignSwitcher } from './campaign-switcher.tsx'
 import { NavigationMenu } from './navigation-menu.tsx'
-import { NotificationBell } from './notification-bell.tsx'
 import { PaletteButton } from './palette-button.tsx'
-import { UserMenu } from './user-menu.tsx'
+import { UserButton } from './user-button.tsx'
 
 /** The language a person chose goes with the account, to whatever device they sign in on. */
 const useOwnLanguage = () => {
@@ -62,8 +62,8 @@ export const AppLayout = () => {
           <Group wrap="nowrap" gap={6}>
             <CampaignSwitcher />
             <PaletteButton />
-            <NotificationBell />
-            <UserMenu />
+            <NotificationsMenu />
+            <UserButton />
           </Group>
         </Group>
       </AppShell.Header>

@@ -1,8 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useLingui } from '@lingui/react/macro'
+import { NativeSelect } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCampaigns, useCurrentCampaign } from '../session/session.ts'
+import { placeOf } from '../ui/place.ts'
 
 /** Shows the year on the screen and goes to the same page of another year. */
 export const CampaignSwitcher = () => {
@@ -13,32 +13,14 @@ export const CampaignSwitcher = () => {
   const { year: ofPage } = useParams({ strict: false })
   if (!current) return null
   const go = (year: number) =>
-    void (ofPage === undefined
-      ? navigate({ to: '/', search: { year } })
-      : navigate({ to: '.', params: (before: object) => ({ ...before, year }), search: {} }))
+    void navigate(placeOf(ofPage === undefined ? { to: '/', search: { year } } : { to: '.', params: { year }, search: {} }))
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="sm"
-          px="xs"
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={t`Năm ${String(current.year)}, đổi năm`}
-        >
-          {current.year}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Trans>Tháng hành động năm</Trans>
-        </Menu.Label>
-        {campaigns.map(({ id, year }) => (
-          <Menu.Item key={id} onClick={() => go(year)} rightSection={year === current.year && <IconCheck size={14} aria-hidden />}>
-            {year}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <NativeSelect
+      aria-label={t`Năm của Tháng hành động`}
+      data={campaigns.map(({ year }) => String(year))}
+      value={String(current.year)}
+      onChange={(event) => go(Number(event.currentTarget.value))}
+      w={88}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
@@ -15,11 +15,17 @@ export const PaletteButton = () => {
   useHotkeys([['mod+K', open]], [])
   return (
     <>
-      <Tooltip label={t`Tìm trang (Ctrl K)`}>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Tìm trang`} onClick={open}>
-          <IconSearch size={20} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t`Tìm trang`}
+        title={t`Tìm trang (Ctrl K)`}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={open}
+      >
+        <IconSearch size={20} aria-hidden />
+      </ActionIcon>
       {wanted > 0 && (
         <Suspense fallback={null}>
           <Palette wanted={wanted} />

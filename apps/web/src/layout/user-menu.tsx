@@ -1,20 +1,20 @@
 import { accounts } from '@chung-tay/contracts/accounts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktopOff, IconKey, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react'
+import { Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktopOff, IconKey, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { mutationOf } from '../api/query.ts'
 import { type Language, speak } from '../i18n/language.ts'
 import { gatePaths } from '../session/gate.ts'
 import { leave, signOut, useMe } from '../session/session.ts'
+import { ConfirmDialog } from '../ui/dialogs.tsx'
 import { toastFailed } from '../ui/toast.tsx'
-
-const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/dialogs.tsx')).ConfirmDialog }))
+import type { OpenedMenuProps } from './header-menu.tsx'
 
 /** What belongs to the person: light or dark, language, password, second factor, signing out. */
-export const UserMenu = () => {
+export const UserMenu = ({ target }: OpenedMenuProps) => {
   const { t, i18n } = useLingui()
   const me = useMe()
   const scheme = useComputedColorScheme('light')
@@ -30,12 +30,8 @@ export const UserMenu = () => {
   }
   return (
     <>
-      <Menu position="bottom-end" withinPortal width={260}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Tài khoản của ${me.name}`}>
-            <IconUserCircle size={22} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
+      <Menu position="bottom-end" withinPortal width={260} defaultOpened>
+        <Menu.Target>{target}</Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>
             <Text size="sm" fw={600} c="var(--mantine-color-text)">
@@ -70,17 +66,15 @@ export const UserMenu = () => {
         </Menu.Dropdown>
       </Menu>
       {asked && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={t`Đăng xuất khỏi mọi thiết bị?`}
-            confirmLabel={t`Đăng xuất`}
-            pending={everywhere.isPending}
-            onConfirm={() => everywhere.mutate({})}
-            onClose={() => setAsked(false)}
-          >
-            <Trans>Mọi phiên của tài khoản này sẽ kết thúc, kể cả phiên đang dùng. Bản nháp trên máy này sẽ bị xóa.</Trans>
-          </ConfirmDialog>
-        </Suspense>
+        <ConfirmDialog
+          title={t`Đăng xuất khỏi mọi thiết bị?`}
+          confirmLabel={t`Đăng xuất`}
+          pending={everywhere.isPending}
+          onConfirm={() => everywhere.mutate({})}
+          onClose={() => setAsked(false)}
+        >
+          <Trans>Mọi phiên của tài khoản này sẽ kết thúc, kể cả phiên đang dùng. Bản nháp trên máy này sẽ bị xóa.</Trans>
+        </ConfirmDialog>
       )}
     </>
   )

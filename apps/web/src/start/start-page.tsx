@@ -1,10 +1,11 @@
 import { start } from '@chung-tay/contracts/start'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Box, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useInViewport } from '@mantine/hooks'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { queryOf } from '../api/query.ts'
 import { type Campaign, useCan, useCurrentCampaign } from '../session/session.ts'
 import { placeOf } from '../ui/place.ts'
@@ -49,6 +50,24 @@ const Head = ({ data, campaign }: { data: Start; campaign: Campaign }) => (
   </Group>
 )
 
+/** The charts' code is as large as the rest of the page: it is loaded when their place comes into view. */
+const Pictures = ({ data }: { data: Start }) => {
+  const { ref, inViewport } = useInViewport()
+  const seen = useRef(false)
+  seen.current ||= inViewport
+  return (
+    <div ref={ref}>
+      {seen.current ? (
+        <Suspense fallback={<Skeleton h={280} />}>
+          <Charts start={data} />
+        </Suspense>
+      ) : (
+        <Skeleton h={280} animate={false} />
+      )}
+    </div>
+  )
+}
+
 const OneCampaign = ({ campaign }: { campaign: Campaign }) => {
   const query = useQuery(queryOf(start.page, { params: { campaignId: campaign.id } }))
   return (
@@ -61,9 +80,7 @@ const OneCampaign = ({ campaign }: { campaign: Campaign }) => {
             <Late late={data.late} year={campaign.year} />
           </SimpleGrid>
           <Figures figures={data.figures} year={campaign.year} />
-          <Suspense fallback={<Skeleton h={280} />}>
-            <Charts start={data} />
-          </Suspense>
+          <Pictures data={data} />
         </Stack>
       )}
     </Answer>

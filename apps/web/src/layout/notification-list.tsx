@@ -1,15 +1,16 @@
 import { type NotificationRecord, notifications } from '@chung-tay/contracts/notifications'
 import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Indicator, Popover, ScrollArea, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconBell } from '@tabler/icons-react'
+import { Popover, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { mutationOf, queryOf } from '../api/query.ts'
+import { cloneElement, useState } from 'react'
+import { mutationOf } from '../api/query.ts'
 import { placeOf } from '../ui/place.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { DateTime } from '../ui/texts.tsx'
+import type { OpenedMenuProps } from './header-menu.tsx'
+import { notificationsQuery } from './notification-bell.tsx'
 
 const sentence = (notice: NotificationRecord): string => {
   if (notice.kind === 'digest') {
@@ -29,39 +30,29 @@ const sentence = (notice: NotificationRecord): string => {
 }
 
 /** What happened since the last look, from the daily digest to a returned report. */
-export const NotificationBell = () => {
+export const NotificationList = ({ target }: OpenedMenuProps) => {
   const { t: say } = useLingui()
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(true)
   const navigate = useNavigate()
-  const list = useQuery({ ...queryOf(notifications.list, { query: {} }), refetchInterval: 120_000 })
+  const list = useQuery(notificationsQuery)
   const read = useMutation(mutationOf(notifications.readAll))
-  const unread = list.data?.unread ?? 0
   const items = list.data?.items ?? []
 
-  const toggle = () => {
+  const show = (next: boolean) => {
     // Read once the list was shown and closed again, so that the new ones are still told apart while it is open.
-    if (opened && unread > 0) read.mutate({})
-    setOpened(!opened)
+    if (opened && !next && (list.data?.unread ?? 0) > 0) read.mutate({})
+    setOpened(next)
   }
   const go = (notice: NotificationRecord) => {
-    toggle()
+    show(false)
     const task = notice.kind === 'digest' ? notice.data.tasks[0] : notice.data
     if (!task) return
     const search = notice.kind === 'digest' ? { late: 'true' } : { open: task.taskId }
     void navigate(placeOf({ to: '/$year/tasks', params: { year: task.year }, search }))
   }
-  const name = unread > 0 ? say`Thông báo, ${unread} chưa đọc` : say`Thông báo`
   return (
-    <Popover opened={opened} onChange={(next) => !next && opened && toggle()} position="bottom-end" width={340} trapFocus withinPortal>
-      <Popover.Target>
-        <Tooltip label={say`Thông báo`}>
-          <Indicator disabled={unread === 0} label={unread} size={16} color="red.8">
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={name} onClick={toggle}>
-              <IconBell size={20} aria-hidden />
-            </ActionIcon>
-          </Indicator>
-        </Tooltip>
-      </Popover.Target>
+    <Popover opened={opened} onChange={show} position="bottom-end" width={340} trapFocus returnFocus withinPortal>
+      <Popover.Target>{cloneElement(target, { onClick: () => show(!opened) })}</Popover.Target>
       <Popover.Dropdown p="xs" aria-label={say`Thông báo`}>
         <ScrollArea.Autosize mah={420}>
           {list.isError && <Text size="sm">{problemText(list.error)}</Text>}
