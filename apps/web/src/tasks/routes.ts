@@ -14,15 +14,14 @@ export const tasksRoute = createRoute({
     activityId: z.uuid(),
     status: taskStatus,
     late: flag,
-    open: z.string(),
     openOnly: flag,
     mine: flag,
     sort: tasks.list.query.shape.sort.unwrap(),
   }),
   // A task has a page of its own: a link that opens it from the list leads there.
-  beforeLoad: ({ search, params }) => {
-    if (z.uuid().safeParse(search.open).success)
-      throw redirect({ to: '/$year/tasks/$taskId', params: { year: params.year, taskId: search.open ?? '' } })
+  beforeLoad: ({ search, params: { year } }) => {
+    const opened = z.uuid().safeParse((search as { open?: unknown }).open)
+    if (opened.success) throw redirect({ to: '/$year/tasks/$taskId', params: { year, taskId: opened.data } })
   },
   component: lazyPage(() => import('./tasks-page.tsx'), 'TasksPage'),
 })

@@ -2,10 +2,9 @@ import { type TaskDetail, tasks } from '@chung-tay/contracts/tasks'
 import { taskTransitions } from '@chung-tay/domain/tasks/transitions'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Anchor, Card, Group, Stack, Title } from '@mantine/core'
+import { Alert, Card, Group, Stack, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { mutationOf, queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
@@ -13,6 +12,8 @@ import { Comments } from '../ui/comments.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FileBoard } from '../ui/file-board.tsx'
 import { History } from '../ui/history.tsx'
+import { placeOf } from '../ui/place.ts'
+import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { Count, DateTime, Day } from '../ui/texts.tsx'
@@ -35,9 +36,9 @@ const TaskFacts = ({ task }: { task: TaskDetail }) => {
   const { t } = useLingui()
   const { year } = useCampaign()
   const activity = (
-    <Anchor component={Link} to="/$year/tasks" params={{ year }} search={{ activityId: task.activityId }} inherit>
+    <PlaceAnchor link={placeOf({ to: '/$year/tasks', params: { year }, search: { activityId: task.activityId } })}>
       {task.activityClause} {task.activityTitle}
-    </Anchor>
+    </PlaceAnchor>
   )
   return (
     <Facts
@@ -135,12 +136,12 @@ export const TaskPage = () => {
   return (
     <>
       <Group mb="xs" className="no-print">
-        <Anchor component={Link} to="/$year/tasks" params={{ year }} size="sm">
-          <Group gap={4} component="span">
+        <PlaceAnchor link={placeOf({ to: '/$year/tasks', params: { year } })}>
+          <Group gap={4} component="span" fz="sm">
             <IconArrowLeft size={16} aria-hidden />
             <Trans>Danh sách nhiệm vụ</Trans>
           </Group>
-        </Anchor>
+        </PlaceAnchor>
       </Group>
       <Answer query={query}>{(task) => <TaskBody task={task} />}</Answer>
     </>

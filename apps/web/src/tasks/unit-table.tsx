@@ -1,11 +1,11 @@
 import type { OutputOf } from '@chung-tay/contracts/contract'
 import type { tasks } from '@chung-tay/contracts/tasks'
 import { useLingui } from '@lingui/react/macro'
-import { Accordion, Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Accordion } from '@mantine/core'
 import { useCampaign } from '../session/session.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { placeOf } from '../ui/place.ts'
+import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Count } from '../ui/texts.tsx'
 
 export type Summary = OutputOf<typeof tasks.summary>
@@ -15,9 +15,9 @@ type Row = Summary['units'][number]
 const Figure = ({ value, search }: { value: number; search: Record<string, string> }) => {
   const { year } = useCampaign()
   return (
-    <Anchor component={Link} {...placeOf({ to: '/$year/tasks', params: { year }, search })} size="sm">
+    <PlaceAnchor link={placeOf({ to: '/$year/tasks', params: { year }, search })}>
       <Count value={value} />
-    </Anchor>
+    </PlaceAnchor>
   )
 }
 
