@@ -107,3 +107,16 @@ test('bad input is located', async () => {
   expect([answer.status, answer.json.code]).toEqual([400, 'INVALID'])
   expect(answer.json.fields?.map((field) => field.path)).toEqual(['name', 'username', 'roles.0'])
 })
+
+test('an export holds what the filter shows, and no cell that a spreadsheet would run', async () => {
+  const admin = await api.person(['administrator'])
+  const username = `xuat${next()}`
+  await admin.call(accounts.create, { body: { name: '=HYPERLINK("http://x")', username, roles: ['union'], employeeId: null } })
+  const csv = await api.app.inject({ url: `/api/accounts/export?format=csv&q=${username}`, headers: { cookie: admin.cookie } })
+  expect([csv.statusCode, csv.headers['content-disposition']]).toEqual([200, 'attachment; filename="tai-khoan.csv"'])
+  expect(csv.body.split('\r\n')[1]).toBe(`"'=HYPERLINK(""http://x"")",${username},union,Có`)
+  const xlsx = await api.app.inject({ url: `/api/accounts/export?format=xlsx&q=${username}`, headers: { cookie: admin.cookie } })
+  expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK')
+  const officer = await api.person(['office'])
+  expect((await api.app.inject({ url: '/api/accounts/export?format=csv', headers: { cookie: officer.cookie } })).statusCode).toBe(403)
+})

@@ -1,5 +1,6 @@
 import { accounts } from '@chung-tay/contracts/accounts'
 import type { FastifyInstance } from 'fastify'
+import { implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import type { Actors } from './actors.ts'
 import {
@@ -24,6 +25,16 @@ export const accountRoutes = (actors: Actors) => async (app: FastifyInstance) =>
   implement(app, accounts.changePassword, ({ context, body }) => changePassword(context, body))
   implement(app, accounts.signOutEverywhere, ({ context }) => signOutEverywhere(context))
   implement(app, accounts.list, ({ context, query }) => listAccounts(context, query))
+  implementExport(app, accounts.list, {
+    name: 'tai-khoan',
+    columns: [
+      { header: 'Họ và tên', value: (account) => account.name },
+      { header: 'Tên đăng nhập', value: (account) => account.username },
+      { header: 'Vai trò', value: (account) => account.roles.join(', ') },
+      { header: 'Đang dùng', value: (account) => (account.active ? 'Có' : 'Không') },
+    ],
+    list: (context, _params, query) => listAccounts(context, query),
+  })
   implement(app, accounts.get, ({ context, params }) => getAccount(context, params.id))
   implement(app, accounts.create, ({ context, body }) => createAccount(context, body))
   implement(app, accounts.update, ({ context, params, body }) => updateAccount(context, params.id, body))
