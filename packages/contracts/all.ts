@@ -2,6 +2,7 @@ import { accounts, setup } from './accounts.ts'
 import { activities } from './activities.ts'
 import { agency, employees, units } from './agency.ts'
 import { audit } from './audit.ts'
+import { awardDecisions, awardTiers, nominations } from './awards.ts'
 import { campaigns } from './campaigns.ts'
 import { children } from './children.ts'
 import type { Contract } from './contract.ts'
@@ -37,4 +38,7 @@ export const contracts: readonly Contract[] = [
   events,
   notifications,
   publications,
+  awardTiers,
+  nominations,
+  awardDecisions,
 ].flatMap((group) => Object.values<Contract>(group))

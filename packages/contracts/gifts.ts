@@ -38,6 +38,7 @@ export const stockMovement = z.object({
   byName: z.string(),
   createdAt: instant,
 })
+export type StockMovementRecord = z.output<typeof stockMovement>
 
 export const giftKinds = {
   list: defineContract({
@@ -145,7 +146,6 @@ export const giftListLine = z.object({
   childId: id,
   childName: z.string(),
   birthYear: z.int(),
-  sex: z.enum(['female', 'male']),
   guardians: z.array(z.object({ name: z.string(), relation: z.enum(relations) })),
   unitId: id,
   unitName: z.string(),

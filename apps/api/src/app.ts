@@ -8,6 +8,7 @@ import { createSetup, type LoadSample } from './accounts/setup.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { agencyRoutes } from './agency/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { awardRoutes } from './awards/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { childRoutes } from './children/routes.ts'
 import { donationRoutes } from './donations/routes.ts'
@@ -81,6 +82,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(ledgerRoutes)
       await api.register(eventRoutes)
       await api.register(publicationRoutes)
+      await api.register(awardRoutes)
       await api.register(taskRoutes)
     },
     { prefix: '/api' },

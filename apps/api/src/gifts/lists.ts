@@ -1,0 +1,173 @@
+import type { GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
+import type { Prisma } from '@chung-tay/db/client'
+import { requireOpen } from '@chung-tay/domain/campaigns/open'
+import { countingDay } from '@chung-tay/domain/children/age'
+import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { DomainError } from '@chung-tay/domain/errors'
+import { type GiftListAction, giftListTransitions } from '@chung-tay/domain/gifts/list-status'
+import { foldText } from '@chung-tay/domain/text'
+import { advance } from '@chung-tay/domain/transitions'
+import type { z } from 'zod'
+import type { Context, Db, WriteContext } from '../http/context.ts'
+import { orderOf, page } from '../http/pages.ts'
+import { found, scope } from '../http/scope.ts'
+import { namesOfUsers } from './people.ts'
+
+const shown = { campaign: { select: { year: true, status: true } }, giftKind: true } as const
+export type ListRow = Prisma.GiftListGetPayload<{ include: typeof shown }>
+type ListInput = z.output<typeof giftLists.update.body>
+type Tally = { entitled: number; excluded: number; handedOut: number }
+
+const none: Tally = { entitled: 0, excluded: 0, handedOut: 0 }
+
+/** Counted by the database: a list is never loaded to be counted. */
+const talliesOf = async (db: Db, ids: readonly string[]): Promise<Map<string, Tally>> => {
+  const rows = await db.$queryRaw<({ id: string } & Tally)[]>`
+    SELECT line."giftListId" AS id, (count(*) FILTER (WHERE NOT line."excluded"))::int AS entitled,
+      (count(*) FILTER (WHERE line."excluded"))::int AS excluded, count(given."id")::int AS "handedOut"
+    FROM "GiftListLine" line LEFT JOIN "HandOut" given ON given."lineId" = line."id"
+    WHERE line."giftListId" = ANY (${[...ids]}::uuid[]) GROUP BY line."giftListId"`
+  return new Map(rows.map(({ id, ...tally }) => [id, tally]))
+}
+
+const presenter = async (db: Db, rows: readonly ListRow[]) => {
+  const [tallies, names] = await Promise.all([
+    talliesOf(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    namesOfUsers(
+      db,
+      rows.map(({ approvedById }) => approvedById),
+    ),
+  ])
+  return (row: ListRow): GiftListRecord => ({
+    id: row.id,
+    campaignId: row.campaignId,
+    year: row.campaign.year,
+    name: row.name,
+    giftKindId: row.giftKindId,
+    giftKindName: row.giftKind.name,
+    measure: row.giftKind.measure,
+    unitValue: Number(row.giftKind.unitValue),
+    stockOnHand: row.giftKind.stockOnHand,
+    underAge: row.underAge,
+    asOf: fromDbDate(row.asOf),
+    status: row.status,
+    returnReason: row.returnReason,
+    generatedAt: row.generatedAt,
+    approvedByName: names.get(row.approvedById ?? '') ?? null,
+    approvedAt: row.approvedAt,
+    ...(tallies.get(row.id) ?? none),
+    version: row.version,
+  })
+}
+
+const presentOne = async (db: Db, row: ListRow) => (await presenter(db, [row]))(row)
+
+const filterOf = (context: Context, campaignId: string, { q, status }: z.output<typeof giftLists.list.query>): Prisma.GiftListWhereInput => ({
+  AND: [{ campaignId }, scope(context, 'read', 'GiftList'), status === undefined ? {} : { status }, q ? { search: { contains: foldText(q) } } : {}],
+})
+
+export const listGiftLists = async (context: Context, campaignId: string, query: z.output<typeof giftLists.list.query>) => {
+  const where = filterOf(context, campaignId, query)
+  const { column, direction } = orderOf(query.sort)
+  return page(
+    query,
+    async (window) => {
+      const rows = await context.db.giftList.findMany({ where, include: shown, orderBy: [{ [column]: direction }, { id: direction }], ...window })
+      return rows.map(await presenter(context.db, rows))
+    },
+    () => context.db.giftList.count({ where }),
+    (item) => item,
+  )
+}
+
+export const loadList = async (context: Context, id: string, action: 'read' | 'update' | 'submit' | 'approve' = 'read'): Promise<ListRow> =>
+  found(await context.db.giftList.findFirst({ where: { AND: [{ id }, scope(context, action, 'GiftList')] }, include: shown }))
+
+export const getGiftList = async (context: Context, id: string): Promise<GiftListRecord> => presentOne(context.db, await loadList(context, id))
+
+const requireKind = async (context: Context, id: string) => {
+  const kind = await context.db.giftKind.findFirst({ where: { AND: [{ id, active: true }, scope(context, 'read', 'GiftKind')] } })
+  if (!kind) throw new DomainError('NOT_FOUND', { reference: true })
+}
+
+export const createGiftList = async (context: WriteContext, campaignId: string, input: z.output<typeof giftLists.create.body>) => {
+  const campaign = found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
+  requireOpen(campaign.status)
+  await requireKind(context, input.giftKindId)
+  const { name, giftKindId, underAge, asOf = countingDay(campaign.year) } = input
+  const row = await context.db.giftList.create({
+    data: { campaignId, name, search: foldText(name), giftKindId, underAge, asOf: toDbDate(asOf), createdAt: context.clock.now() },
+    include: shown,
+  })
+  const after = await presentOne(context.db, row)
+  await context.audit({ subject: 'GiftList', id: row.id, after })
+  return after
+}
+
+export const updateGiftList = async (context: WriteContext, id: string, input: ListInput) => {
+  const before = await loadList(context, id, 'update')
+  requireOpen(before.campaign.status)
+  advance(giftListTransitions, before.status, 'edit')
+  if (input.giftKindId !== before.giftKindId) await requireKind(context, input.giftKindId)
+  const sameRule = input.giftKindId === before.giftKindId && input.underAge === before.underAge && input.asOf === fromDbDate(before.asOf)
+  return write(context, before, {
+    ...input,
+    search: foldText(input.name),
+    asOf: toDbDate(input.asOf),
+    ...(!sameRule && { generatedAt: null }),
+  })
+}
+
+const write = async (context: WriteContext, before: ListRow, data: Prisma.GiftListUncheckedUpdateInput, reason?: string) => {
+  const row = await context.db.giftList.update({
+    where: { id: before.id, version: context.version },
+    data: { ...data, version: { increment: 1 } },
+    include: shown,
+  })
+  const after = await presentOne(context.db, row)
+  await context.audit({ subject: 'GiftList', id: before.id, before: await presentOne(context.db, before), after, reason })
+  return after
+}
+
+const permissions = { submit: 'submit', approve: 'approve', return: 'approve', close: 'update' } as const satisfies Partial<
+  Record<GiftListAction, string>
+>
+
+const step = async (
+  context: WriteContext,
+  id: string,
+  action: keyof typeof permissions,
+  { data = {}, reason }: { data?: Prisma.GiftListUncheckedUpdateInput; reason?: string } = {},
+) => {
+  const before = await loadList(context, id, permissions[action])
+  requireOpen(before.campaign.status)
+  const status = advance(giftListTransitions, before.status, action)
+  const after = await write(context, before, { ...data, status }, reason)
+  // After the update, which waited for whoever was still changing a line.
+  if (action === 'submit' && (before.generatedAt === null || after.entitled === 0)) throw new DomainError('LIST_EMPTY')
+  return after
+}
+
+export const submitGiftList = (context: WriteContext, id: string) => step(context, id, 'submit', { data: { returnReason: null } })
+
+export const approveGiftList = (context: WriteContext, id: string) =>
+  step(context, id, 'approve', { data: { approvedById: context.actor.userId, approvedAt: context.clock.now() } })
+
+export const returnGiftList = (context: WriteContext, id: string, reason: string) =>
+  step(context, id, 'return', { data: { returnReason: reason }, reason })
+
+export const closeGiftList = (context: WriteContext, id: string) => step(context, id, 'close')
+
+/** Holds the list as it is until the transaction ends, so that nobody submits or closes it while a line changes. */
+export const holdList = async (db: Db, id: string): Promise<ListRow['status']> => {
+  const [row] = await db.$queryRaw<{ status: ListRow['status'] }[]>`SELECT "status" FROM "GiftList" WHERE "id" = ${id}::uuid FOR SHARE`
+  return found(row).status
+}
+
+/** One at a time decides which children a campaign's lists hold, so that no child comes onto two. */
+export const holdCampaign = async (db: Db, campaignId: string): Promise<void> => {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`gift lists ${campaignId}`}, 0))`
+}

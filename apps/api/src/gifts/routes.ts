@@ -1,0 +1,142 @@
+import {
+  type GiftKindRecord,
+  type GiftListLineRecord,
+  type GiftListRecord,
+  giftKinds,
+  giftLists,
+  handOuts,
+  type StockMovementRecord,
+} from '@chung-tay/contracts/gifts'
+import { dayOf, formatDay } from '@chung-tay/domain/dates'
+import type { FastifyInstance } from 'fastify'
+import { type ExportColumn, implementExport } from '../http/export.ts'
+import { implement, implementFile } from '../http/implement.ts'
+import { handOutGift, searchDesk } from './desk.ts'
+import { generateGiftList, listLeftOut } from './generate.ts'
+import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
+import { excludeLine, includeLine, listLines } from './lines.ts'
+import {
+  approveGiftList,
+  closeGiftList,
+  createGiftList,
+  getGiftList,
+  listGiftLists,
+  returnGiftList,
+  submitGiftList,
+  updateGiftList,
+} from './lists.ts'
+import { writeSigningList } from './signing-list.ts'
+
+const movementNames = {
+  purchase: 'Mua vào',
+  donation: 'Nhận ủng hộ',
+  donationReversal: 'Hủy nhận ủng hộ',
+  handOut: 'Trao quà',
+  returned: 'Nhập lại',
+  loss: 'Hao hụt, hỏng',
+  adjustment: 'Điều chỉnh theo kiểm kê',
+}
+
+const statusNames = { draft: 'Bản nháp', submitted: 'Chờ duyệt', approved: 'Đã duyệt', closed: 'Đã kết thúc' }
+
+const kindColumns: ExportColumn<GiftKindRecord>[] = [
+  { header: 'Quà tặng', width: 36, value: ({ name }) => name },
+  { header: 'Đơn vị tính', width: 12, value: ({ measure }) => measure },
+  { header: 'Đơn giá (đồng)', width: 16, value: ({ unitValue }) => unitValue },
+  { header: 'Tồn kho', width: 10, value: ({ stockOnHand }) => stockOnHand },
+]
+
+const movementColumns: ExportColumn<StockMovementRecord>[] = [
+  { header: 'Ngày', width: 12, value: ({ movedOn }) => formatDay(movedOn) },
+  { header: 'Nội dung', width: 24, value: ({ kind }) => movementNames[kind] },
+  { header: 'Nhập', width: 10, value: ({ quantity }) => (quantity > 0 ? quantity : null) },
+  { header: 'Xuất', width: 10, value: ({ quantity }) => (quantity < 0 ? -quantity : null) },
+  { header: 'Tồn', width: 10, value: ({ balance }) => balance },
+  { header: 'Lý do, chứng từ', width: 36, value: ({ reason }) => reason },
+  { header: 'Người ghi', width: 24, value: ({ byName }) => byName },
+]
+
+const listColumns: ExportColumn<GiftListRecord>[] = [
+  { header: 'Danh sách', width: 36, value: ({ name }) => name },
+  { header: 'Quà', width: 28, value: ({ giftKindName }) => giftKindName },
+  { header: 'Trạng thái', width: 14, value: ({ status }) => statusNames[status] },
+  { header: 'Số cháu', width: 10, value: ({ entitled }) => entitled },
+  { header: 'Đã trao', width: 10, value: ({ handedOut }) => handedOut },
+  { header: 'Trị giá đã trao (đồng)', width: 20, value: ({ handedOut, unitValue }) => handedOut * unitValue },
+]
+
+const lineColumns: ExportColumn<GiftListLineRecord>[] = [
+  { header: 'Đơn vị', width: 30, value: ({ unitName }) => unitName },
+  { header: 'Họ và tên trẻ', width: 28, value: ({ childName }) => childName },
+  { header: 'Năm sinh', width: 10, value: ({ birthYear }) => String(birthYear) },
+  { header: 'Cha mẹ, người giám hộ', width: 36, value: ({ guardians }) => guardians.map(({ name }) => name).join(', ') },
+  { header: 'Danh sách', width: 30, value: ({ giftListName }) => giftListName },
+  { header: 'Lý do không nhận', width: 24, value: ({ excludeReason }) => excludeReason },
+  { header: 'Ngày nhận', width: 12, value: ({ handOut }) => handOut && formatDay(dayOf(handOut.at)) },
+  { header: 'Người nhận', width: 26, value: ({ handOut }) => handOut?.collectorName ?? null },
+  { header: 'Nhận thay (quan hệ)', width: 20, value: ({ handOut }) => handOut?.proxyRelation ?? null },
+]
+
+const kindRoutes = (app: FastifyInstance) => {
+  implement(app, giftKinds.list, ({ context, query }) => listKinds(context, query))
+  implementExport(app, giftKinds.list, {
+    name: 'qua-tang',
+    columns: kindColumns,
+    list: (context, _, query) => listKinds(context, query),
+  })
+  implement(app, giftKinds.get, ({ context, params }) => getKind(context, params.id))
+  implement(app, giftKinds.create, ({ context, body }) => createKind(context, body))
+  implement(app, giftKinds.update, ({ context, params, body }) => updateKind(context, params.id, body))
+  implement(app, giftKinds.movements, ({ context, params, query }) => listMovements(context, params.id, query))
+  implementExport(app, giftKinds.movements, {
+    name: 'the-kho',
+    columns: movementColumns,
+    list: (context, params, query) => listMovements(context, params.id, query),
+  })
+  implement(app, giftKinds.move, ({ context, params, body }) => enterMovement(context, params.id, body))
+}
+
+const listRoutes = (app: FastifyInstance) => {
+  implement(app, giftLists.list, ({ context, params, query }) => listGiftLists(context, params.campaignId, query))
+  implementExport(app, giftLists.list, {
+    name: 'danh-sach-nhan-qua',
+    columns: listColumns,
+    list: (context, params, query) => listGiftLists(context, params.campaignId, query),
+  })
+  implement(app, giftLists.create, ({ context, params, body }) => createGiftList(context, params.campaignId, body))
+  implement(app, giftLists.get, ({ context, params }) => getGiftList(context, params.id))
+  implement(app, giftLists.update, ({ context, params, body }) => updateGiftList(context, params.id, body))
+  implement(app, giftLists.generate, ({ context, params }) => generateGiftList(context, params.id))
+  implement(app, giftLists.leftOut, ({ context, params }) => listLeftOut(context, params.id))
+  implement(app, giftLists.submit, ({ context, params }) => submitGiftList(context, params.id))
+  implement(app, giftLists.approve, ({ context, params }) => approveGiftList(context, params.id))
+  implement(app, giftLists.return, ({ context, params, body }) => returnGiftList(context, params.id, body.reason))
+  implement(app, giftLists.close, ({ context, params }) => closeGiftList(context, params.id))
+  implementFile(app, giftLists.signingList, async ({ context, params }, reply) => {
+    const { name, bytes } = await writeSigningList(context, params.id)
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(bytes))
+  })
+}
+
+const lineRoutes = (app: FastifyInstance) => {
+  implement(app, giftLists.lines, ({ context, params, query }) => listLines(context, params.campaignId, query))
+  implementExport(app, giftLists.lines, {
+    name: 'tre-nhan-qua',
+    columns: lineColumns,
+    list: (context, params, query) => listLines(context, params.campaignId, query),
+  })
+  implement(app, giftLists.exclude, ({ context, params, body }) => excludeLine(context, params.id, body.reason))
+  implement(app, giftLists.include, ({ context, params }) => includeLine(context, params.id))
+  implement(app, handOuts.desk, ({ context, params, query }) => searchDesk(context, params.id, query))
+  implement(app, handOuts.create, ({ context, params, body }) => handOutGift(context, params.id, body))
+}
+
+export const giftRoutes = async (app: FastifyInstance) => {
+  kindRoutes(app)
+  listRoutes(app)
+  lineRoutes(app)
+}

@@ -1,0 +1,44 @@
+import { type GiftSigningRow, giftSigningList } from '@chung-tay/documents/gift-signing-list'
+import { guardianOrder } from '@chung-tay/domain/children/guardians'
+import { dayOf, formatDay, fromDbDate } from '@chung-tay/domain/dates'
+import { foldText } from '@chung-tay/domain/text'
+import type { Context } from '../http/context.ts'
+import { found } from '../http/scope.ts'
+import { type LineRow, shown } from './lines.ts'
+import { type ListRow, loadList } from './lists.ts'
+
+const rowOf = ({ giftKind }: ListRow, { child, unit, handOut }: LineRow): GiftSigningRow => ({
+  childName: child.name,
+  birthYear: child.birthDate.getUTCFullYear(),
+  parentNames: child.guardians
+    .toSorted(guardianOrder)
+    .map(({ employee }) => employee.name)
+    .join(', '),
+  unitName: unit.name,
+  gift: giftKind.name,
+  value: Number(giftKind.unitValue),
+  collected: handOut && `Đã nhận ${formatDay(dayOf(handOut.handedOutAt))}`,
+})
+
+/** The paper for when there is no network: who is entitled, unit by unit; who has the gift already is marked. */
+export const writeSigningList = async (context: Context, id: string): Promise<{ name: string; bytes: Uint8Array }> => {
+  const list = await loadList(context, id)
+  const agency = found(await context.db.agency.findFirst())
+  const lines = await context.db.giftListLine.findMany({
+    where: { giftListId: id, excluded: false },
+    include: shown,
+    orderBy: [{ unit: { sortOrder: 'asc' } }, { unit: { name: 'asc' } }, { child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
+  })
+  const bytes = await giftSigningList({
+    agency: { parentName: agency.parentName, name: agency.name, place: agency.place },
+    occasion: list.name,
+    handedOutOn: fromDbDate(list.asOf).slice(0, 7),
+    rows: lines.map((line) => rowOf(list, line)),
+    signers: [
+      { title: 'Người lập danh sách', name: null },
+      { title: 'Chủ tịch Công đoàn', name: null },
+      { title: agency.leaderTitle, name: agency.leaderName },
+    ],
+  })
+  return { name: `${foldText(list.name).replace(/[^a-z0-9]+/g, '-')}.docx`, bytes }
+}
