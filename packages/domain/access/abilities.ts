@@ -123,7 +123,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     const ownUnit = { unitId: { in: [...actor.headedUnitIds] } }
     grant(['read', 'acknowledge', 'assign', 'report', 'comment'], 'Task', ownUnit)
     grant('read', 'Employee', ownUnit)
-    grant('read', ['Child'], { guardians: { some: { employee: ownUnit } } })
+    grant('read', ['Child'], { guardians: { some: { employee: { is: ownUnit } } } })
     grant('read', ['GiftListLine'], ownUnit)
     grant('read', ['AwardTier'])
     grant(['read', 'create', 'update'], 'Nomination', ownUnit)
@@ -135,11 +135,11 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     const ownChild = { guardians: { some: own } }
     grant(['read', 'report', 'comment', 'acknowledge'], 'Task', { assigneeId: actor.employeeId })
     grant('read', 'Employee', { id: actor.employeeId })
-    grant('read', 'Donation', { donor: own })
+    grant('read', 'Donation', { donor: { is: own } })
     grant(['read', 'create', 'update'], 'Child', ownChild)
-    grant(['read', 'create', 'update'], 'Consent', { child: ownChild })
+    grant(['read', 'create', 'update'], 'Consent', { child: { is: ownChild } })
     grant('read', 'AwardTier')
-    grant(['read', 'create', 'update'], 'Nomination', { child: ownChild })
+    grant(['read', 'create', 'update'], 'Nomination', { child: { is: ownChild } })
   },
   auditor: (grant) => {
     grant('read', [...business, 'Employee', 'User', 'AuditEntry'])
@@ -156,7 +156,7 @@ const common = (grant: Grant, actor: Actor): void => {
   const approved = { status: { in: ['approved', 'running', 'closed'] } }
   grant('read', ['Agency', 'Unit', 'Fund'])
   grant('read', 'Campaign', approved)
-  grant('read', 'Activity', { campaign: approved })
+  grant('read', 'Activity', { campaign: { is: approved } })
   grant('read', 'Publication', { status: 'published' })
   grant('read', 'Event', { status: { in: ['planned', 'held'] } })
   grant(['read', 'update'], 'Notification', { userId: actor.userId })

@@ -631,6 +631,7 @@ CREATE TABLE "JournalEntry" (
     "kind" "EntryKind" NOT NULL,
     "enteredOn" DATE NOT NULL,
     "memo" TEXT NOT NULL,
+    "search" TEXT NOT NULL,
     "sourceType" TEXT NOT NULL,
     "sourceId" UUID NOT NULL,
     "reversesId" UUID,
@@ -884,7 +885,7 @@ CREATE INDEX "Nomination_decisionId_idx" ON "Nomination"("decisionId");
 CREATE UNIQUE INDEX "Nomination_campaignId_childId_key" ON "Nomination"("campaignId", "childId");
 
 -- CreateIndex
-CREATE INDEX "AwardDecision_campaignId_idx" ON "AwardDecision"("campaignId");
+CREATE UNIQUE INDEX "AwardDecision_campaignId_number_key" ON "AwardDecision"("campaignId", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Campaign_year_key" ON "Campaign"("year");
