@@ -13,8 +13,9 @@ export const instant = z.codec(z.iso.datetime(), z.date(), {
 export const day = z.iso.date().refine((text) => text >= '1900-01-01' && text < '2200-01-01', { params: { code: 'day_out_of_range' } })
 
 /** Whole đồng. The bound keeps every sum of a campaign a safe integer. */
-export const money = z.int().min(0).max(1_000_000_000_000)
-export const positiveMoney = money.min(1)
+const largest = 1_000_000_000_000
+export const money = z.int().min(0).max(largest)
+export const positiveMoney = z.int().min(1).max(largest)
 
 /** A stored sum of money, which may be negative (a balance, a difference). */
 export const sumOfMoney = z.int()

@@ -129,9 +129,12 @@ const prismaCodes: Record<string, (error: { meta?: Record<string, unknown> }, ve
   P2028: () => new DomainError('BUSY'),
 }
 
-const duplicateFields = (meta?: Record<string, unknown>): unknown => {
-  const cause = (meta?.driverAdapterError as { cause?: { constraint?: { fields?: string[] } } } | undefined)?.cause
-  return (meta?.target ?? cause?.constraint?.fields ?? []) as unknown
+// The driver names the index, such as "Unit_shortName_key"; its columns are the form's fields.
+const duplicateFields = (meta?: Record<string, unknown>): readonly string[] => {
+  type Cause = { constraint?: { fields?: string[]; index?: string }; table?: string }
+  const { constraint, table } = (meta?.driverAdapterError as { cause?: Cause } | undefined)?.cause ?? {}
+  const [, columns] = new RegExp(`^${table}_(.+)_key$`).exec(constraint?.index ?? '') ?? []
+  return columns?.split('_') ?? constraint?.fields ?? []
 }
 
 const fromFastify = (status: number): ErrorCode | undefined =>

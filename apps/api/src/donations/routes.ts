@@ -1,0 +1,60 @@
+import { type DonationRecord, type DonorRecord, donations, donors, funds } from '@chung-tay/contracts/donations'
+import { formatDay } from '@chung-tay/domain/dates'
+import type { FastifyInstance } from 'fastify'
+import { type ExportColumn, implementExport } from '../http/export.ts'
+import { implement, implementFile } from '../http/implement.ts'
+import { createDonor, createFund, listDonors, listFunds, updateDonor, updateFund } from './funds.ts'
+import { donationFigures, listDonations } from './queries.ts'
+import { getDonation, receiptOf, recordDonation, voidDonation } from './service.ts'
+
+const methods: Record<DonationRecord['method'], string> = { cash: 'Tiền mặt', transfer: 'Chuyển khoản', inKind: 'Hiện vật' }
+const kindOf = ({ kind }: { kind: 'person' | 'organisation' }) => (kind === 'person' ? 'Cá nhân' : 'Tổ chức')
+
+const donationColumns: ExportColumn<DonationRecord>[] = [
+  { header: 'Số phiếu', width: 16, value: (item) => item.receipt },
+  { header: 'Ngày nhận', width: 12, value: (item) => formatDay(item.receivedOn) },
+  { header: 'Người ủng hộ', width: 30, value: (item) => item.donor.name },
+  { header: 'Cá nhân, tổ chức', width: 14, value: (item) => kindOf(item.donor) },
+  { header: 'Quỹ', width: 30, value: (item) => item.fundName },
+  { header: 'Hình thức', width: 14, value: (item) => methods[item.method] },
+  { header: 'Số tiền, trị giá (đồng)', width: 22, value: (item) => item.amount },
+  { header: 'Ghi chú', width: 40, value: (item) => item.note },
+  { header: 'Trạng thái', width: 12, value: (item) => (item.status === 'voided' ? 'Đã hủy' : 'Đã ghi') },
+  { header: 'Lý do hủy', width: 30, value: (item) => item.voidReason },
+]
+
+const donorColumns: ExportColumn<DonorRecord>[] = [
+  { header: 'Tên', width: 34, value: (item) => item.name },
+  { header: 'Cá nhân, tổ chức', width: 14, value: kindOf },
+  { header: 'Điện thoại', width: 16, value: (item) => item.phone },
+  { header: 'Địa chỉ', width: 40, value: (item) => item.address },
+  { header: 'Đồng ý nêu tên', width: 16, value: (item) => (item.anonymous ? 'Không' : 'Có') },
+]
+
+export const donationRoutes = async (app: FastifyInstance) => {
+  implement(app, funds.list, ({ context, query }) => listFunds(context, query))
+  implement(app, funds.create, ({ context, body }) => createFund(context, body))
+  implement(app, funds.update, ({ context, params, body }) => updateFund(context, params.id, body))
+  implement(app, donors.list, ({ context, query }) => listDonors(context, query))
+  implementExport(app, donors.list, { name: 'nguoi-ung-ho', columns: donorColumns, list: (context, _, query) => listDonors(context, query) })
+  implement(app, donors.create, ({ context, body }) => createDonor(context, body))
+  implement(app, donors.update, ({ context, params, body }) => updateDonor(context, params.id, body))
+  implement(app, donations.list, ({ context, params, query }) => listDonations(context, params.campaignId, query))
+  implementExport(app, donations.list, {
+    name: 'dong-gop',
+    columns: donationColumns,
+    list: (context, params, query) => listDonations(context, params.campaignId, query),
+  })
+  implement(app, donations.get, ({ context, params }) => getDonation(context, params.id))
+  implement(app, donations.record, ({ context, params, body }) => recordDonation(context, params.campaignId, body))
+  implement(app, donations.void, ({ context, params, body }) => voidDonation(context, params.id, body.reason))
+  implement(app, donations.figures, ({ context, params }) => donationFigures(context, params.campaignId))
+  implementFile(app, donations.receipt, async ({ context, params }, reply) => {
+    const { name, bytes } = await receiptOf(context, params.id)
+    return reply
+      .type(donations.receipt.file[0])
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(bytes))
+  })
+}

@@ -1,0 +1,129 @@
+import type { DonationDetail, DonationRecord, donations } from '@chung-tay/contracts/donations'
+import type { Donation, Donor } from '@chung-tay/db/client'
+import { donationReceipt } from '@chung-tay/documents/receipt'
+import { fromDbDate } from '@chung-tay/domain/dates'
+import { goodsValue } from '@chung-tay/domain/donations/value'
+import { DomainError } from '@chung-tay/domain/errors'
+import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
+import { donationPostings } from '@chung-tay/domain/ledger/postings'
+import { foldText } from '@chung-tay/domain/text'
+import type { z } from 'zod'
+import { moveStock } from '../gifts/stock.ts'
+import type { Context, WriteContext } from '../http/context.ts'
+import { invalidField } from '../http/errors.ts'
+import { newId } from '../http/ids.ts'
+import { found, scope } from '../http/scope.ts'
+import { takeNumbers } from '../ledger/queries.ts'
+import { draw, openCampaign, openFund, postEntry, reverseEntry } from '../ledger/service.ts'
+import { donorOf } from './funds.ts'
+import { findDonation, insertDonation, presentDonation } from './queries.ts'
+
+const present = (row: Donation, donor: Donor, fundName: string): DonationRecord =>
+  presentDonation({
+    ...row,
+    receivedOn: fromDbDate(row.receivedOn),
+    amount: Number(row.amount),
+    donorKind: donor.kind,
+    donorName: donor.name,
+    anonymous: donor.anonymous,
+    fundName,
+  })
+
+export const getDonation = async (context: Context, id: string): Promise<DonationDetail> => found(await findDonation(context, id))
+
+type Input = z.output<typeof donations.record.body>
+type Item = { giftKindId: string; quantity: number; unitValue: number }
+
+const itemsOf = (input: Input): Item[] => (input.method === 'inKind' ? input.items : [])
+const amountOf = (input: Input): number => (input.method === 'inKind' ? goodsValue(input.items) : input.amount)
+
+/** Goods into the stock, or out again with `sign` -1; every donation locks its kinds in the same order. */
+const moveGoods = async (context: WriteContext, donationId: string, items: readonly Item[], sign: 1 | -1, reason: string) => {
+  const move = { sourceType: 'Donation', sourceId: donationId, kind: sign > 0 ? 'donation' : 'donationReversal', reason } as const
+  const movedOn = context.clock.today()
+  for (const { giftKindId, quantity } of [...items].sort((a, b) => (a.giftKindId < b.giftKindId ? -1 : 1))) {
+    await moveStock(context, { ...move, giftKindId, quantity: sign * quantity, movedOn })
+  }
+}
+
+/** Receipt number, donation, entry and stock: all or nothing. The numbers are taken last, since everybody else waits for them. */
+export const recordDonation = async (context: WriteContext, campaignId: string, input: Input): Promise<DonationRecord> => {
+  if (input.receivedOn > context.clock.today()) throw invalidField('receivedOn', 'in_the_future')
+  await openCampaign(context, campaignId)
+  const fund = await openFund(context.db, input.fundId)
+  const donor = await donorOf(context, input.donor)
+  const { method, fundId, receivedOn, note } = input
+  const [id, amount, items, year] = [newId(), amountOf(input), itemsOf(input), numberingYear(receivedOn)]
+  if (items.length > 0) await moveGoods(context, id, items, 1, donor.name)
+  const { receipt, journal } = await takeNumbers(context.db, year, ['receipt', 'journal'])
+  const label = numberLabel('receipt', year, receipt)
+  const numbered = { receiptYear: year, receiptNumber: receipt }
+  const fields = { id, campaignId, donorId: donor.id, fundId, method, amount, receivedOn, note, ...numbered }
+  const made = { createdById: context.actor.userId, createdAt: context.clock.now() }
+  await insertDonation(context.db, { ...fields, ...made, search: foldText(`${donor.name} ${label} ${note}`), items })
+  const postings = donationPostings({ method, fundId, amount })
+  const source = { sourceType: 'Donation', sourceId: id }
+  await postEntry(context, { campaignId, kind: 'donation', enteredOn: receivedOn, memo: `${label} ${donor.name}`, ...source, postings }, journal)
+  const named = { donorKind: donor.kind, donorName: donor.name, anonymous: donor.anonymous, fundName: fund.name }
+  const after = presentDonation({ ...fields, ...named, status: 'recorded', voidReason: null, version: 1 })
+  await context.audit({ subject: 'Donation', id, after })
+  return after
+}
+
+const withGoods = { donor: true, fund: { select: { name: true } }, items: true } as const
+
+/**
+ * Takes a donation back by a reversal; its number stays used. Money that was already spent, or goods that were already given, cannot go back.
+ * @throws DomainError ALREADY_VOIDED, FUND_OVERDRAWN, STOCK_SHORT, CAMPAIGN_CLOSED, STALE
+ */
+export const voidDonation = async (context: WriteContext, id: string, reason: string): Promise<DonationRecord> => {
+  const row = found(await context.db.donation.findFirst({ where: { AND: [{ id }, scope(context, 'void', 'Donation')] }, include: withGoods }))
+  await openCampaign(context, row.campaignId)
+  if (row.version !== context.version) throw new DomainError('STALE')
+  if (row.status === 'voided') throw new DomainError('ALREADY_VOIDED')
+  await draw(context, row.fundId, row.method, Number(row.amount))
+  const voided = await context.db.donation.update({
+    where: { id, version: context.version },
+    data: { status: 'voided', voidReason: reason, voidedAt: context.clock.now(), version: { increment: 1 } },
+  })
+  await moveGoods(
+    context,
+    id,
+    row.items.map((item) => ({ ...item, unitValue: Number(item.unitValue) })),
+    -1,
+    reason,
+  )
+  await reverseEntry(context, 'Donation', id, reason)
+  const after = present(voided, row.donor, row.fund.name)
+  await context.audit({ subject: 'Donation', id, before: present(row, row.donor, row.fund.name), after, reason })
+  return after
+}
+
+const receiptMethods = { cash: 'cash', transfer: 'transfer', inKind: 'in-kind' } as const
+
+/** The receipt of a donation one may read, as a Word file with its number in the name. */
+export const receiptOf = async (context: Context, id: string): Promise<{ name: string; bytes: Uint8Array }> => {
+  const donation = await getDonation(context, id)
+  const [agency, union, donor] = await Promise.all([
+    context.db.agency.findFirstOrThrow(),
+    context.db.unit.findFirst({ where: { kind: 'union', active: true }, orderBy: { sortOrder: 'asc' } }),
+    context.db.donor.findUniqueOrThrow({ where: { id: donation.donor.id }, select: { address: true } }),
+  ])
+  const bytes = await donationReceipt({
+    // The union's own paper, under its department; a department that has no union unit receives itself.
+    agency: { parentName: union ? agency.name : agency.parentName, name: union?.name ?? agency.name, place: agency.place },
+    number: donation.receipt,
+    issuedOn: donation.receivedOn,
+    giver: { name: donation.donor.name, address: donor.address || null },
+    amount: donation.amount,
+    fund: donation.fundName,
+    method: receiptMethods[donation.method],
+    note: donation.note || null,
+    items: donation.items.map(({ name, measure, quantity, unitValue }) => ({ name, unit: measure, quantity, value: quantity * unitValue })),
+    preparedBy: donation.createdByName || null,
+    receivedBy: null,
+    head: { title: 'TM. Ban Chấp hành', name: null },
+    voidedReason: donation.voidReason,
+  })
+  return { name: `${donation.receipt.replace('/', '-')}.docx`, bytes }
+}

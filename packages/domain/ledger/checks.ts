@@ -1,0 +1,54 @@
+/** What the ledger must always be true to, as sums taken straight from its rows; all money in whole đồng. */
+export type LedgerFigures = {
+  debit: number
+  credit: number
+  /** Entries whose own lines do not balance. */
+  unbalancedEntries: number
+  /** Assets below zero, of any fund. */
+  negativeBalances: number
+  /** Kept balances that differ from the sum of their lines. */
+  wrongBalances: number
+  /** Donations that stand, against income less what was reversed. */
+  donations: number
+  income: number
+  /** Disbursements that stand, against expense less what was reversed. */
+  disbursements: number
+  expense: number
+  /** Kept sums of donations that differ from the donations. */
+  wrongTotals: number
+  /** Numbers that are missing, of receipts, vouchers and entries. */
+  gaps: number
+  /** Records without an entry, or voided without a reversal. */
+  unposted: number
+}
+
+export const checkNames = [
+  'debitEqualsCredit',
+  'entriesBalance',
+  'noNegativeBalance',
+  'balancesMatchLines',
+  'donationsMatchIncome',
+  'disbursementsMatchExpense',
+  'totalsMatchDonations',
+  'numbersWithoutGaps',
+  'everythingPosted',
+] as const
+export type CheckName = (typeof checkNames)[number]
+
+/** `found` is what the check compares or counts, `expected` what it must be. */
+export type LedgerCheck = { name: CheckName; ok: boolean; found: number; expected: number }
+
+const check = (name: CheckName, found: number, expected = 0): LedgerCheck => ({ name, ok: found === expected, found, expected })
+
+/** Each invariant by name. A ledger with one that fails must not be reported from. */
+export const ledgerChecks = (figures: LedgerFigures): LedgerCheck[] => [
+  check('debitEqualsCredit', figures.debit, figures.credit),
+  check('entriesBalance', figures.unbalancedEntries),
+  check('noNegativeBalance', figures.negativeBalances),
+  check('balancesMatchLines', figures.wrongBalances),
+  check('donationsMatchIncome', figures.income, figures.donations),
+  check('disbursementsMatchExpense', figures.expense, figures.disbursements),
+  check('totalsMatchDonations', figures.wrongTotals),
+  check('numbersWithoutGaps', figures.gaps),
+  check('everythingPosted', figures.unposted),
+]
