@@ -57,19 +57,12 @@ export const searchDesk = async (context: Context, giftListId: string, { q = '' 
   return { families: await Promise.all(families.map((family) => presentFamily(context, family))), progress: await progressOf(context, giftListId) }
 }
 
+type Entry = Collector & { giftKindId: string; unitValue: bigint; handedOutAt: Date }
+
 /** The entitlement's unique constraint decides who was first; whoever comes later waits for that transaction and then sees it. */
-const claim = async (context: WriteContext, line: LineRow, giftKind: { id: string; unitValue: bigint }, collector: Collector): Promise<string> => {
+const claim = async (context: WriteContext, line: LineRow, entry: Entry): Promise<string> => {
   const [made] = await context.db.handOut.createManyAndReturn({
-    data: [
-      {
-        lineId: line.id,
-        giftKindId: giftKind.id,
-        unitValue: giftKind.unitValue,
-        handedOutAt: context.clock.now(),
-        handedOutById: context.actor.userId,
-        ...collector,
-      },
-    ],
+    data: [{ ...entry, lineId: line.id, handedOutById: context.actor.userId }],
     skipDuplicates: true,
     select: { id: true },
   })
@@ -101,10 +94,11 @@ export const handOutGift = async (context: WriteContext, lineId: string, input: 
     line.child.guardians.map(({ employee }) => employee.name),
   )
   const { giftKind } = await loadList(context, line.giftListId)
-  const id = await claim(context, line, giftKind, collector)
+  const at = context.clock.now()
+  const id = await claim(context, line, { ...collector, giftKindId: giftKind.id, unitValue: giftKind.unitValue, handedOutAt: at })
   const source = { sourceType: 'HandOut', sourceId: id }
   await moveStock(context, { giftKindId: giftKind.id, kind: 'handOut', quantity: -1, movedOn: context.clock.today(), ...source })
-  const handOut = { at: context.clock.now(), by: context.actor.name, ...collector }
+  const handOut = { at, by: context.actor.name, ...collector }
   await context.audit({ subject: 'HandOut', id, after: { childName: line.child.name, giftName: giftKind.name, ...handOut } })
   return { id, lineId, childName: line.child.name, handOut, progress: await progressOf(context, line.giftListId) }
 }

@@ -48,7 +48,8 @@ type Judged = { child: Awaited<ReturnType<typeof candidatesOf>>[number]; entitle
 
 const judge = async (context: Context, list: ListRow): Promise<Judged[]> => {
   const rule = { underAge: list.underAge, asOf: fromDbDate(list.asOf) }
-  const [candidates, elsewhere] = await Promise.all([candidatesOf(context), childrenOnOtherLists(context.db, list)])
+  const candidates = await candidatesOf(context)
+  const elsewhere = await childrenOnOtherLists(context.db, list)
   return candidates.map((child) => ({ child, entitlement: entitlementOf(child, rule, elsewhere.has(child.id)) }))
 }
 

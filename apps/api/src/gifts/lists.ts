@@ -31,16 +31,14 @@ const talliesOf = async (db: Db, ids: readonly string[]): Promise<Map<string, Ta
 }
 
 const presenter = async (db: Db, rows: readonly ListRow[]) => {
-  const [tallies, names] = await Promise.all([
-    talliesOf(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    namesOfUsers(
-      db,
-      rows.map(({ approvedById }) => approvedById),
-    ),
-  ])
+  const tallies = await talliesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const names = await namesOfUsers(
+    db,
+    rows.map(({ approvedById }) => approvedById),
+  )
   return (row: ListRow): GiftListRecord => ({
     id: row.id,
     campaignId: row.campaignId,
