@@ -11,7 +11,7 @@ const synonyms: Record<ImportField, string> = {
   givenName: 'ten|ten goi',
   unit: 'don vi|phong|phong ban|phong don vi|don vi cong tac|phong don vi cong tac|phong ban don vi|bo phan|noi cong tac|ten don vi',
   position: 'chuc vu|chuc danh|chuc vu chuc danh|chuc danh chuc vu|vi tri viec lam|vi tri cong tac|chuc vu hien tai',
-  kind: 'loai|doi tuong|phan loai|dien|loai can bo|loai lao dong|loai hinh lao dong|cc vc nld|cc vc ld|cong chuc vien chuc nguoi lao dong',
+  kind: 'loai|doi tuong|phan loai|dien|loai can bo|loai lao dong|loai hinh lao dong|cc vc nld|cc vc ld|cc vc nguoi lao dong|cong chuc vien chuc nguoi lao dong|cong chuc vien chuc nld|cong chuc vien chuc lao dong',
   email: 'email|e mail|mail|thu dien tu|hop thu|dia chi email|dia chi thu dien tu|hop thu dien tu|hop thu cong vu',
   phone: 'dien thoai|so dien thoai|sdt|so dt|dt|dtdd|di dong|dien thoai di dong|so di dong|dien thoai lien he',
 }

@@ -46,7 +46,9 @@ const known = async (db: Db, rows: readonly NumberedRow[]) =>
 type Known = Awaited<ReturnType<typeof known>>
 
 const plan = async ({ db }: Context, rows: readonly NumberedRow[]) => {
-  const [units, people] = await Promise.all([db.unit.findMany({ orderBy: { sortOrder: 'asc' } }), known(db, rows)])
+  // One after the other: within a transaction there is one connection.
+  const units = await db.unit.findMany({ orderBy: { sortOrder: 'asc' } })
+  const people = await known(db, rows)
   return { planned: planImport(rows, units, people), unitNames: new Map(units.map((unit) => [unit.id, unit.name])), people }
 }
 
