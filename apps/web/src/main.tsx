@@ -15,16 +15,22 @@ import { createRoot } from 'react-dom/client'
 import { i18n, keptLanguage, speak } from './i18n/language.ts'
 import { cssVariables, theme } from './ui/theme.ts'
 
+// Before any schema is made: the content policy forbids making code out of text, which the schema library would else try.
+const withSchemas = async <Module,>(load: () => Promise<Module>): Promise<Module> => {
+  await import('./api/schema-config.ts')
+  return load()
+}
+
 /**
  * The pages before the app stand alone, without router and query cache: who opens the sign-in page on a slow phone
  * waits for a third of the app only, and crossing the gate in either direction leaves nothing of the session in memory.
  */
 const gates: Readonly<Record<string, () => Promise<ComponentType>>> = {
   '/sign-in': async () => (await import('./accounts/sign-in-page.tsx')).SignInPage,
-  '/setup': async () => (await import('./accounts/setup-page.tsx')).SetupPage,
-  '/change-password': async () => (await import('./accounts/change-password-page.tsx')).ChangePasswordPage,
+  '/setup': async () => (await withSchemas(() => import('./accounts/setup-page.tsx'))).SetupPage,
+  '/change-password': async () => (await withSchemas(() => import('./accounts/change-password-page.tsx'))).ChangePasswordPage,
 }
-const app = async () => (await import('./app.tsx')).App
+const app = async () => (await withSchemas(() => import('./app.tsx'))).App
 
 const load = gates[window.location.pathname.replace(/\/$/, '')] ?? app
 const [Page] = await Promise.all([load(), speak(keptLanguage())])

@@ -1,4 +1,3 @@
-import '../api/schema-config.ts'
 import { accounts } from '@chung-tay/contracts/accounts'
 import { useLingui } from '@lingui/react/macro'
 import { Stack } from '@mantine/core'

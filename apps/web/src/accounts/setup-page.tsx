@@ -1,4 +1,3 @@
-import '../api/schema-config.ts'
 import { setup } from '@chung-tay/contracts/accounts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Anchor, Fieldset, Radio, SimpleGrid, Stack } from '@mantine/core'

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-// The content policy forbids making code out of text, which the library would otherwise try with each schema. Must be imported before any schema.
+// The content policy forbids making code out of text, which the library would otherwise try with each schema. Loaded before any schema.
 z.config({ jitless: true })

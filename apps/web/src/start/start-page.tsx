@@ -62,7 +62,7 @@ const Pictures = ({ data }: { data: Start }) => {
           <Charts start={data} />
         </Suspense>
       ) : (
-        <Skeleton h={280} animate={false} />
+        <Box h={280} />
       )}
     </div>
   )
