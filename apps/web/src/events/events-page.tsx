@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCalendarEvent, IconPlus } from '@tabler/icons-react'
 import { useCampaign, useCan } from '../session/session.ts'
+import { useUnitOptions } from '../tasks/queries.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
 import { ListPage } from '../ui/list-page.tsx'
@@ -11,7 +12,6 @@ import { Count, Day, Highlight, Money, PersonName, StatusBadge } from '../ui/tex
 import { EventDrawer } from './event-drawer.tsx'
 import { NewEvent } from './event-form.tsx'
 import { eventKindLabels, eventKindOptions, eventStatusLabels, eventStatusOptions, eventTones } from './event-labels.ts'
-import { useUnitOptions } from './queries.ts'
 import { eventsRoute } from './routes.ts'
 
 const useColumns = (q: string | undefined): Column<EventRecord>[] => {

@@ -9,7 +9,7 @@ import type { ReactNode } from 'react'
 import { mutationOf, queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { Comments } from '../ui/comments.tsx'
-import { Facts } from '../ui/facts.tsx'
+import { type Fact, Facts } from '../ui/facts.tsx'
 import { FileBoard } from '../ui/file-board.tsx'
 import { History } from '../ui/history.tsx'
 import { placeOf } from '../ui/place.ts'
@@ -32,6 +32,8 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </Card>
 )
 
+const moment = (label: string, value: Date | null): Fact[] => (value === null ? [] : [{ label, value: <DateTime value={value} /> }])
+
 const TaskFacts = ({ task }: { task: TaskDetail }) => {
   const { t } = useLingui()
   const { year } = useCampaign()
@@ -48,9 +50,9 @@ const TaskFacts = ({ task }: { task: TaskDetail }) => {
         { label: t`Đơn vị thực hiện`, value: task.unitName },
         { label: t`Người thực hiện`, value: task.assigneeName ?? t`Trưởng đơn vị chưa phân công` },
         { label: t`Hạn hoàn thành`, value: <Day value={task.dueOn} /> },
-        { label: t`Tiếp nhận lúc`, value: <DateTime value={task.acknowledgedAt} /> },
-        { label: t`Báo cáo lúc`, value: <DateTime value={task.submittedAt} /> },
-        { label: t`Nghiệm thu lúc`, value: <DateTime value={task.acceptedAt} /> },
+        ...moment(t`Tiếp nhận lúc`, task.acknowledgedAt),
+        ...moment(t`Báo cáo lúc`, task.submittedAt),
+        ...moment(t`Nghiệm thu lúc`, task.acceptedAt),
       ]}
     />
   )
