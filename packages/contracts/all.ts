@@ -41,4 +41,9 @@ export const contracts: readonly Contract[] = [
   awardTiers,
   nominations,
   awardDecisions,
+  funds,
+  donors,
+  donations,
+  disbursements,
+  ledger,
 ].flatMap((group) => Object.values<Contract>(group))

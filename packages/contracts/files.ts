@@ -37,7 +37,7 @@ export const files = {
     method: 'GET',
     path: '/records/:subject/:recordId/files',
     summary: 'List the files of a record',
-    permission: 'read File',
+    permission: 'self',
     params: z.object({ subject: z.string().max(40), recordId: id }),
     response: z.object({ items: z.array(file) }),
   }),

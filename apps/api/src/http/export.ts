@@ -12,6 +12,7 @@ export type ExportColumn<Item> = { header: string; width?: number; value: (item:
 
 type ListInput = { cursor?: string | undefined; limit: number }
 type ListContract = Contract & { method: 'GET'; query: z.ZodObject }
+type ItemOf<C extends ListContract> = z.output<C['response']> extends { items: (infer Item)[] } ? Item : never
 type Page<Item> = { items: Item[]; nextCursor: string | null }
 
 /** Cells that a spreadsheet would run as a formula are made plain text (CWE-1236). */
@@ -67,7 +68,7 @@ export const sendTable = async <Item>(
 }
 
 /** Beside a list its export: `<path>/export?format=csv|xlsx` with the list's own query gives exactly the rows the filter shows. */
-export const implementExport = <const C extends ListContract, Item>(
+export const implementExport = <const C extends ListContract>(
   app: FastifyInstance,
   contract: C,
   {
@@ -77,8 +78,8 @@ export const implementExport = <const C extends ListContract, Item>(
   }: {
     /** The file's name without its ending, plain ASCII. */
     name: string
-    columns: readonly ExportColumn<Item>[]
-    list: (context: Context, params: z.output<NonNullable<C['params']>>, query: z.output<C['query']>) => Promise<Page<Item>>
+    columns: readonly ExportColumn<ItemOf<C>>[]
+    list: (context: Context, params: z.output<NonNullable<C['params']>>, query: z.output<C['query']>) => Promise<Page<ItemOf<C>>>
   },
 ) => {
   const exported = {
