@@ -1,4 +1,5 @@
 import { consentPurposes } from '@chung-tay/domain/children/consent'
+import { likenessReasons } from '@chung-tay/domain/children/duplicates'
 import { relations } from '@chung-tay/domain/children/guardians'
 import { z } from 'zod'
 import { day, id, line, paragraph, queryFlag, queryInt, reason } from './codecs.ts'
@@ -41,10 +42,7 @@ export const child = z.object({
 })
 export type ChildRecord = z.output<typeof child>
 
-const likeness = z.object({
-  score: z.int(),
-  reasons: z.array(z.enum(['sameName', 'similarName', 'sameBirthDate', 'swappedBirthDate', 'sharedGuardian', 'sharedUnit'])),
-})
+const likeness = z.object({ score: z.int(), reasons: z.array(z.enum(likenessReasons)) })
 
 /** `notSameAs` names children that a person has looked at and found to be others. */
 const childBody = z.object({
@@ -81,18 +79,16 @@ export const consent = z.object({
 export type ConsentRecord = z.output<typeof consent>
 
 /** Nothing is ticked beforehand: the form sends the purpose only once somebody has chosen it. */
-const consentBody = z.discriminatedUnion('method', [
-  z.object({
-    method: z.literal('paper'),
-    purpose: consentPurpose,
-    givenByName: line(100),
-    relation,
-    givenOn: day,
-    childAgreed: z.boolean(),
-    fileIds,
-  }),
-  z.object({ method: z.literal('account'), purpose: consentPurpose, childAgreed: z.boolean() }),
-])
+export const paperConsent = z.object({
+  method: z.literal('paper'),
+  purpose: consentPurpose,
+  givenByName: line(100),
+  relation,
+  givenOn: day,
+  childAgreed: z.boolean(),
+  fileIds,
+})
+export const accountConsent = z.object({ method: z.literal('account'), purpose: consentPurpose, childAgreed: z.boolean() })
 
 const byId = z.object({ id })
 
@@ -200,7 +196,7 @@ export const children = {
     summary: 'Record a consent for one purpose: on paper with its scan, or by the parent’s own account',
     permission: 'create Consent',
     params: byId,
-    body: consentBody,
+    body: z.discriminatedUnion('method', [paperConsent, accountConsent]),
     response: consent,
     errors: ['EVIDENCE_REQUIRED', 'CHILD_AGREEMENT_REQUIRED', 'DUPLICATE', 'FILE_NOT_YOURS'],
   }),

@@ -9,7 +9,8 @@ export type Identity = {
   unitIds: readonly string[]
 }
 
-export type LikenessReason = 'sameName' | 'similarName' | 'sameBirthDate' | 'swappedBirthDate' | 'sharedGuardian' | 'sharedUnit'
+export const likenessReasons = ['sameName', 'similarName', 'sameBirthDate', 'swappedBirthDate', 'sharedGuardian', 'sharedUnit'] as const
+export type LikenessReason = (typeof likenessReasons)[number]
 /** `score` from 0 to 110; from `likelyScore` on a person should look. */
 export type Likeness = { score: number; reasons: LikenessReason[] }
 
