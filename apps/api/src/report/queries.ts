@@ -27,19 +27,20 @@ const sourceOf = (key: IndicatorKey): Source => sources[key] as Source
 
 const grouped = (key: IndicatorKey): string => {
   const source = sourceOf(key)
+  if (source.kept !== undefined) return `SELECT '${key}' AS key, kept.* FROM (${source.kept}) kept(breakdowns, labels, value)`
   return `SELECT '${key}' AS key, ${breakdowns(key, source)} AS breakdowns, ${labels(key, source)} AS labels, sum(${source.contribution})::bigint AS value
     FROM ${source.from} GROUP BY 2, 3`
 }
 
-/** Each group of rows adds to the total and to each of its breakdowns. */
+/** Each group of rows adds to the total and to each of its breakdowns; what comes to nothing is left out. */
 const totalled = (groups: string): string =>
   `SELECT key, part.breakdown, max(part.label) AS label, sum(value)::bigint AS value
     FROM (${groups}) groups, unnest(array_prepend(NULL, breakdowns), array_prepend(NULL, labels)) AS part(breakdown, label)
-    GROUP BY key, part.breakdown`
+    GROUP BY key, part.breakdown HAVING sum(value) <> 0`
 
 const figuresSql = totalled(indicatorKeys.map(grouped).join(' UNION ALL '))
 
-/** Σ contribution of every indicator, in all and by each of its breakdowns; what has no records is not there. */
+/** Σ contribution of every indicator, in all and by each of its breakdowns; what comes to nothing is not there. */
 export const countFigures = async (db: Db, campaignId: string): Promise<Counted[]> => {
   const rows = await db.$queryRawUnsafe<(Omit<Counted, 'value'> & { value: bigint })[]>(figuresSql, campaignId)
   return rows.map((row) => ({ ...row, value: Number(row.value) }))
@@ -54,32 +55,33 @@ const listed = (key: IndicatorKey): string => {
       ${unit} AS unit, (${contribution})::bigint AS contribution, ${breakdowns(key, sourceOf(key))} AS breakdowns FROM ${from}`
 }
 
-const filtered = (key: IndicatorKey): string =>
-  `WITH sees AS (SELECT $2::boolean AS children, $3::boolean AS givers),
-    rows AS (SELECT * FROM (${listed(key)}) source WHERE $4::text IS NULL OR $4 = ANY(breakdowns))`
-
-type Row = Omit<z.output<typeof figureRecord>, 'contribution'> & { contribution: bigint }
-
 type Asked = { campaignId: string; key: IndicatorKey; breakdown: string | null; sees: Sees }
 
+// Without a breakdown no row need work out to which ones it belongs.
+const filtered = ({ key, breakdown }: Asked): string =>
+  `WITH sees AS (SELECT $2::boolean AS children, $3::boolean AS givers),
+    rows AS (SELECT * FROM (${listed(key)}) source WHERE ${breakdown === null ? '$4::text IS NULL' : '$4 = ANY(breakdowns)'})`
+
+type Row = Omit<z.output<typeof figureRecord>, 'contribution' | 'number'> & { number: string | null; contribution: bigint }
+
 /** The rows behind a figure, the latest first, with their number and the sum over all of them. */
-export const listRecords = async (db: Db, { campaignId, key, breakdown, sees }: Asked, window: { offset: number; limit: number }) => {
-  const values = [campaignId, sees.children, sees.givers, breakdown]
+export const listRecords = async (db: Db, asked: Asked, window: { offset: number; limit: number }) => {
+  const values = [asked.campaignId, asked.sees.children, asked.sees.givers, asked.breakdown]
   const [rows, [whole]] = await Promise.all([
     db.$queryRawUnsafe<Row[]>(
-      `${filtered(key)} SELECT subject, id, title, coalesce(number, (row_number() OVER latest)::text) AS number, to_char(day, 'YYYY-MM-DD') AS day, unit, contribution
-        FROM rows WINDOW latest AS (ORDER BY day DESC NULLS LAST, id, breakdowns) ORDER BY day DESC NULLS LAST, id, breakdowns LIMIT $5::int OFFSET $6::int`,
+      `${filtered(asked)} SELECT subject, id, title, number, to_char(day, 'YYYY-MM-DD') AS day, unit, contribution
+        FROM rows ORDER BY day DESC NULLS LAST, id, contribution LIMIT $5::int OFFSET $6::int`,
       ...values,
       window.limit,
       window.offset,
     ),
     db.$queryRawUnsafe<{ total: bigint; sum: bigint }[]>(
-      `${filtered(key)} SELECT count(*) AS total, coalesce(sum(contribution), 0)::bigint AS sum FROM rows`,
+      `${filtered(asked)} SELECT count(*) AS total, coalesce(sum(contribution), 0)::bigint AS sum FROM rows`,
       ...values,
     ),
   ])
   return {
-    items: rows.map((row) => ({ ...row, contribution: Number(row.contribution) })),
+    items: rows.map((row, at) => ({ ...row, number: row.number ?? String(window.offset + at + 1), contribution: Number(row.contribution) })),
     total: Number(whole?.total ?? 0),
     sum: Number(whole?.sum ?? 0),
   }

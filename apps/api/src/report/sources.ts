@@ -19,6 +19,11 @@ export type Source<D extends Dimension = Dimension> = {
   unit: string
   contribution: string
   by: Readonly<Record<D, Part>>
+  /**
+   * The same sums out of rows that a trigger keeps, as `(breakdowns, labels, value)`: there may be a hundred thousand records behind them.
+   * The lists and the signature still go by the records; a test holds the two together.
+   */
+  kept?: string
 }
 
 // Names of children and of givers who did not agree to be named are for those who may read them; `sees` carries that (see queries.ts).
@@ -66,6 +71,8 @@ const donations = (methods: string) =>
     unit: none,
     contribution: 'd."amount"',
     by: { fund: byFund },
+    kept: `SELECT ARRAY['fund:' || f."id"], ARRAY[f."name"], s."amount" FROM "DonationTotal" s JOIN "Fund" f ON f."id" = s."fundId"
+      WHERE s."campaignId" = $1::uuid AND s."status" = 'recorded' AND s."method" IN (${methods})`,
   }) as const
 
 const disbursements = (kind: string) =>
@@ -152,6 +159,18 @@ const directives = `(SELECT 'Campaign' AS subject, "id", "version", "title", "pl
   UNION ALL SELECT 'AwardDecision', "id", "version", NULL, "number", "decidedOn", 'decision'
     FROM "AwardDecision" WHERE "campaignId" = $1::uuid AND "status" = 'signed') x`
 
+const given = `d."donorId" = o."id" AND d."campaignId" = $1::uuid AND d."status" = 'recorded'`
+
+const ownYear = `(SELECT "year" FROM "Campaign" WHERE "id" = $1::uuid)`
+const cash = `l."accountCode" IN ('111', '112')`
+
+/** The funds as they stand, less what came after the campaign's year. */
+const keptBalances = `SELECT ARRAY['fund:' || f."id"], ARRAY[f."name"], change FROM "Fund" f JOIN (
+    SELECT l."fundId", l."debit" - l."credit" AS change FROM "FundBalance" l WHERE ${cash}
+    UNION ALL SELECT l."fundId", l."credit" - l."debit" FROM "Campaign" k JOIN "JournalEntry" e ON e."campaignId" = k."id"
+      JOIN "JournalLine" l ON l."entryId" = e."id" WHERE k."year" > ${ownYear} AND ${cash}
+  ) changes ON changes."fundId" = f."id"`
+
 const accepted = `t."status" = 'accepted'`
 
 export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['by'][number]> } = {
@@ -182,12 +201,11 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
   reach: { ...tasks(`${accepted} AND t."reach" > 0`), contribution: 't."reach"', by: { clause: ['a."clause"', 'a."clause"'] } },
   givers: {
     subject: 'Donor',
-    from: `"Donor" o JOIN (SELECT "donorId", min("receivedOn") AS first FROM "Donation"
-      WHERE "campaignId" = $1::uuid AND "status" = 'recorded' GROUP BY "donorId") d ON d."donorId" = o."id"`,
+    from: `"Donor" o WHERE EXISTS (SELECT FROM "Donation" d WHERE ${given})`,
     id: 'o."id"',
     version: 'o."version"',
     title: giverName('o'),
-    day: 'd.first',
+    day: `(SELECT min(d."receivedOn") FROM "Donation" d WHERE ${given})`,
     unit: none,
     contribution: '1',
     by: { giver: ['o."kind"'] },
@@ -201,7 +219,7 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
     // What a fund holds was given in any year up to this one.
     from: `(SELECT e."id", e."number", e."year", e."enteredOn", l."fundId", sum(l."debit" - l."credit") AS change
         FROM "JournalLine" l JOIN "JournalEntry" e ON e."id" = l."entryId" JOIN "Campaign" k ON k."id" = e."campaignId"
-        WHERE l."accountCode" IN ('111', '112') AND k."year" <= (SELECT "year" FROM "Campaign" WHERE "id" = $1::uuid)
+        WHERE ${cash} AND k."year" <= ${ownYear}
         GROUP BY e."id", l."fundId" HAVING sum(l."debit" - l."credit") <> 0) j JOIN "Fund" f ON f."id" = j."fundId"`,
     id: 'j."id"',
     version: '1',
@@ -211,6 +229,7 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
     unit: none,
     contribution: 'j.change',
     by: { fund: byFund },
+    kept: keptBalances,
   },
   childrenGifted: giftedChildren,
   giftsHandedOut: { ...handOuts, contribution: '1' },
