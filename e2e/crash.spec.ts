@@ -100,8 +100,8 @@ for (const victim of ['server', 'database'] as const) {
       expect([...written.acknowledged].filter((note) => !notes.includes(note))).toEqual([])
       expect(notes.filter((note, index) => note !== '' && notes.indexOf(note) !== index)).toEqual([])
       expect(written.acknowledged.size).toBeGreaterThan(rounds * 40)
-      const checks = await read<{ items: { ok: boolean }[] }>(`${program.url}/api/ledger/checks`, cookie)
-      expect(checks.items.every((check) => check.ok)).toBe(true)
+      const ledger = await read<{ checks: { ok: boolean }[] }>(`${program.url}/api/ledger/checks`, cookie)
+      expect(ledger.checks.every((check) => check.ok)).toBe(true)
     } finally {
       await program.stop()
     }
