@@ -75,12 +75,7 @@ export const DataTable = <Item,>({ label, columns, items, rowKey, onOpen, sort, 
         {items.map((item) => (
           <Table.Tr key={rowKey(item)} className={`${classes.row} ${onOpen ? classes.opens : ''}`}>
             {columns.map((column, at) => (
-              <Table.Td
-                key={column.key}
-                className={`${classes.cell}${hidden(column)}`}
-                data-label={column.header}
-                ta={{ base: 'start', sm: column.align ?? 'start' }}
-              >
+              <Table.Td key={column.key} className={`${classes.cell}${hidden(column)}`} data-label={column.header} data-align={column.align}>
                 {at === 0 && onOpen ? (
                   <UnstyledButton className={classes.open ?? ''} onClick={() => onOpen(item)} title={t`Mở`}>
                     {column.cell(item)}

@@ -135,4 +135,9 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
 }
 
 /** What happened, as a sentence for a person in the language of the screen. */
-export const problemText = (error: unknown): string => (error instanceof ApiError ? sentences[error.code](error.details) : sentences.INTERNAL({}))
+export const problemText = (error: unknown): string => {
+  if (!(error instanceof ApiError)) return sentences.INTERNAL({})
+  // A server newer than this page may know codes that the page does not.
+  const sentence: ((details: Details) => string) | undefined = sentences[error.code]
+  return (sentence ?? sentences.INTERNAL)(error.details)
+}

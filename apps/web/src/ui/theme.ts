@@ -17,6 +17,8 @@ export const theme = createTheme({
   // Always, and not only after the keyboard was used once: some of our readers switch between both.
   focusRing: 'auto',
   components: {
+    // A link within a sentence must be seen without its colour.
+    Anchor: { defaultProps: { underline: 'always' } },
     Modal: { defaultProps: { centered: true } },
     Button: { defaultProps: { mih: 36 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },

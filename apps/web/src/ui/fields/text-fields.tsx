@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
 import type { FieldValues } from 'react-hook-form'
 import { formatCount, formatMoney } from '../format.ts'
+import { valueText } from '../value-text.ts'
 import { type FieldProps, useField } from './field.ts'
 
 type TextProps<Values extends FieldValues> = FieldProps<Values> & {
@@ -81,7 +82,7 @@ export const CountField = <Values extends FieldValues>(props: NumberProps<Values
 
 /** Yes or no. */
 export const CheckboxField = <Values extends FieldValues>(props: FieldProps<Values>) => {
-  const { value, change, input } = useField(props, (shown) => (shown ? '✓' : '–'))
+  const { value, change, input } = useField(props, valueText)
   const { withAsterisk: _, ...rest } = input
   return <Checkbox {...rest} checked={value === true} onChange={(event) => change(event.currentTarget.checked)} />
 }
