@@ -41,6 +41,12 @@ const present = (row: Row, today: IsoDate): ActivityRecord => {
   }
 }
 
+/** The history names the units; how far the tasks are is theirs to tell. */
+const told = ({ units, tasks: _, campaignId: __, ...activity }: ActivityRecord) => {
+  const namesOf = (part: 'lead' | 'support') => units.filter((unit) => unit.part === part).map(({ name }) => name)
+  return { ...activity, leads: namesOf('lead'), supports: namesOf('support') }
+}
+
 export const listActivities = async (context: Context, campaignId: string, query: z.output<typeof activities.list.query>) => {
   await requireReadable(context, campaignId)
   const text = foldText(query.q ?? '')
@@ -88,7 +94,7 @@ export const createActivity = async (context: WriteContext, campaignId: string, 
   await checkUnits(context, input)
   const row = await context.db.activity.create({ data: { ...dataOf(input), campaignId, units: { create: input.units } }, include: shown })
   const after = present(row, context.clock.today())
-  await context.audit({ subject: 'Activity', id: row.id, after })
+  await context.audit({ subject: 'Activity', id: row.id, after: told(after) })
   return after
 }
 
@@ -112,13 +118,13 @@ export const updateActivity = async (context: WriteContext, id: string, input: C
     include: shown,
   })
   const after = present(row, context.clock.today())
-  await context.audit({ subject: 'Activity', id, before, after })
+  await context.audit({ subject: 'Activity', id, before: told(before), after: told(after) })
   return after
 }
 
 export const removeActivity = async (context: WriteContext, id: string): Promise<Record<string, never>> => {
   const before = present(await loadFree(context, id), context.clock.today())
   await context.db.activity.delete({ where: { id, version: context.version } })
-  await context.audit({ subject: 'Activity', id, before })
+  await context.audit({ subject: 'Activity', id, before: told(before) })
   return {}
 }

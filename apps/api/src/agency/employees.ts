@@ -31,6 +31,9 @@ const present = (row: Awaited<ReturnType<typeof load>>): EmployeeRecord => ({
   version: row.version,
 })
 
+/** What the history tells of a person: the unit by its name, and nothing that other records say. */
+const told = ({ unitId: _, heads: __, username: ___, ...employee }: EmployeeRecord) => employee
+
 /** The columns that follow from others: Vietnamese order and search. */
 export const derivedOf = ({ name, code }: { name: string; code: string }) => ({
   givenName: givenNameOf(name),
@@ -64,7 +67,7 @@ export const createEmployee = async (context: WriteContext, input: z.output<type
   await requireOpenUnit(context.db, input.unitId)
   const { id } = await context.db.employee.create({ data: { ...input, ...derivedOf(input) }, select: { id: true } })
   const employee = present(await load(context.db, id))
-  await context.audit({ subject: 'Employee', id, after: employee })
+  await context.audit({ subject: 'Employee', id, after: told(employee) })
   return employee
 }
 
@@ -76,6 +79,6 @@ export const updateEmployee = async (context: WriteContext, id: string, input: z
   if (input.unitId !== before.unitId || (input.active && !before.active)) await requireOpenUnit(context.db, input.unitId)
   const data = { ...input, ...derivedOf(input), version: { increment: 1 } }
   const row = await context.db.employee.update({ where: { id, version: context.version }, data, include: shown })
-  await context.audit({ subject: 'Employee', id, before, after: present(row) })
+  await context.audit({ subject: 'Employee', id, before: told(before), after: told(present(row)) })
   return present(row)
 }

@@ -80,32 +80,36 @@ export const checkImport = async (context: Context, fileId: string): Promise<z.o
   return { fileName, sheet: sheet.name, counts: countsOf(planned), rows: planned.map((row) => present(row, unitNames)) }
 }
 
-const create = async (context: WriteContext, values: readonly EmployeeValues[]): Promise<void> => {
-  const made = await context.db.employee.createManyAndReturn({
-    data: values.map((one) => ({ ...one, ...derivedOf(one) })),
-    select: { id: true, code: true },
-  })
+type Names = ReadonlyMap<string, string>
+
+const told = ({ unitId, ...values }: EmployeeValues, unitNames: Names) => ({ ...values, unitName: unitNames.get(unitId) ?? '' })
+
+const create = async (context: WriteContext, values: readonly EmployeeValues[], unitNames: Names): Promise<void> => {
+  const data = values.map((one) => ({ ...one, ...derivedOf(one) }))
+  const made = await context.db.employee.createManyAndReturn({ data, select: { id: true, code: true } })
   const ids = new Map(made.map(({ id, code }) => [code, id]))
-  await context.audit(values.map((one) => ({ subject: 'Employee', id: ids.get(one.code) ?? '', after: one })))
+  await context.audit(values.map((one) => ({ subject: 'Employee', id: ids.get(one.code) ?? '', after: { ...told(one, unitNames), active: true } })))
 }
 
+type Change = { known: Known[number]; values: EmployeeValues }
+
 /** One statement for all of them; a row that somebody changed in between makes the whole import start anew. */
-const update = async (context: WriteContext, values: readonly EmployeeValues[], people: Known): Promise<void> => {
-  const byCode = new Map(people.map((employee) => [employee.code, employee]))
-  const changes = values.map((one) => ({ ...one, ...derivedOf(one), version: byCode.get(one.code)?.version ?? 0 }))
-  const changed = await context.db.$queryRaw<{ id: string; code: string }[]>`
+const update = async (context: WriteContext, changes: readonly Change[], unitNames: Names): Promise<void> => {
+  const rows = changes.map(({ known: { id, version }, values }) => ({ id, version, ...values, ...derivedOf(values) }))
+  const changed = await context.db.$executeRaw`
     UPDATE "Employee" e SET "name" = n."name", "givenName" = n."givenName", "search" = n."search", "unitId" = n."unitId", "position" = n."position",
       "kind" = n."kind", "email" = n."email", "phone" = n."phone", "version" = e."version" + 1, "updatedAt" = now()
-    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS n("code" text, "name" text, "givenName" text, "search" text, "unitId" uuid,
-      "position" text, "kind" "EmployeeKind", "email" text, "phone" text, "version" int)
-    WHERE e."code" = n."code" AND e."version" = n."version" RETURNING e."id", e."code"`
-  if (changed.length !== changes.length) throw new DomainError('BUSY')
-  const ids = new Map(changed.map(({ id, code }) => [code, id]))
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("id" uuid, "version" int, "name" text, "givenName" text, "search" text,
+      "unitId" uuid, "position" text, "kind" "EmployeeKind", "email" text, "phone" text)
+    WHERE e."id" = n."id" AND e."version" = n."version"`
+  if (changed !== rows.length) throw new DomainError('BUSY')
   await context.audit(
-    values.map((after) => {
-      const { id, version: _, createdAt: __, updatedAt: ___, heads: ____, ...before } = byCode.get(after.code) ?? ({} as Partial<Known[number]>)
-      return { subject: 'Employee', id: ids.get(after.code) ?? '', before, after: { ...before, ...after } }
-    }),
+    changes.map(({ known: { id, code, name, unitId, position, kind, email, phone }, values }) => ({
+      subject: 'Employee',
+      id,
+      before: told({ code, name, unitId, position, kind, email, phone }, unitNames),
+      after: told(values, unitNames),
+    })),
   )
 }
 
@@ -116,9 +120,13 @@ export const runImport = async (context: WriteContext, fileId: string): Promise<
   await context.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('employees'))`
   const { planned, unitNames, people } = await plan(context, rows)
   const created = planned.flatMap((row) => (row.outcome === 'create' ? [row.values] : []))
-  const updated = planned.flatMap((row) => (row.outcome === 'update' ? [row.values] : []))
-  if (created.length > 0) await create(context, created)
-  if (updated.length > 0) await update(context, updated, people)
+  const byCode = new Map(people.map((employee) => [employee.code, employee]))
+  const updated = planned.flatMap((row) => {
+    const employee = byCode.get(row.code)
+    return row.outcome === 'update' && employee ? [{ known: employee, values: row.values }] : []
+  })
+  if (created.length > 0) await create(context, created, unitNames)
+  if (updated.length > 0) await update(context, updated, unitNames)
   const counts = countsOf(planned)
   await context.audit({ subject: 'File', id: fileId, after: { fileName, ...counts } })
   return { counts, refused: planned.filter((row) => row.outcome === 'refused').map((row) => present(row, unitNames)) }

@@ -50,6 +50,9 @@ const present = (row: Awaited<ReturnType<typeof load>>): UnitRecord => ({
   version: row.version,
 })
 
+/** The history speaks of names: ids and counts say nothing there. */
+const told = ({ headId: _, employeeCount: __, ...unit }: UnitRecord) => unit
+
 const searchOf = ({ name, shortName }: { name: string; shortName: string }) => foldText(`${name} ${shortName}`)
 
 export const listUnits = (context: Context, query: z.output<typeof units.list.query>) => {
@@ -77,7 +80,7 @@ export const getUnit = async (context: Context, id: string): Promise<UnitRecord>
 export const createUnit = async (context: WriteContext, input: z.output<typeof units.create.body>): Promise<UnitRecord> => {
   const { id } = await context.db.unit.create({ data: { ...input, search: searchOf(input) }, select: { id: true } })
   const unit = present(await load(context.db, id))
-  await context.audit({ subject: 'Unit', id, after: unit })
+  await context.audit({ subject: 'Unit', id, after: told(unit) })
   return unit
 }
 
@@ -109,6 +112,6 @@ export const updateUnit = async (context: WriteContext, id: string, input: UnitC
   await checkChange(context, id, input, before)
   const data = { ...input, search: searchOf(input), version: { increment: 1 } }
   const row = await context.db.unit.update({ where: { id, version: context.version }, data, include: shown })
-  await context.audit({ subject: 'Unit', id, before, after: present(row) })
+  await context.audit({ subject: 'Unit', id, before: told(before), after: told(present(row)) })
   return present(row)
 }
