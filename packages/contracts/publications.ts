@@ -55,6 +55,7 @@ const body = z.object({
   plannedOn: day,
   /** Null is the own unit. */
   unitId: id.nullable(),
+  fileIds,
 })
 
 export const publications = {
@@ -101,7 +102,7 @@ export const publications = {
     params: byCampaign,
     body,
     response: publicationDetail,
-    errors: ['CAMPAIGN_CLOSED'],
+    errors: ['CAMPAIGN_CLOSED', 'FILE_NOT_YOURS'],
   }),
   update: defineContract({
     operationId: 'updatePublication',
@@ -110,7 +111,7 @@ export const publications = {
     summary: 'Change a publication; `fileIds` are added to its proof',
     permission: 'update Publication',
     params: byId,
-    body: body.extend({ fileIds }),
+    body,
     response: publicationDetail,
     versioned: true,
     errors: ['TRANSITION_NOT_ALLOWED', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'FILE_NOT_YOURS'],

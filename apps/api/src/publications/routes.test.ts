@@ -31,6 +31,7 @@ const body = {
   url: null,
   plannedOn: '2021-06-21',
   unitId: null,
+  fileIds: [] as string[],
 }
 const planned = (overrides: Parameters<typeof makePublication>[1] = {}) => makePublication(api.db, { campaignId, ...overrides })
 const absent = '01890000-0000-7000-8000-000000000000'
@@ -50,7 +51,7 @@ describe('who may call what', () => {
   })
 
   const byId: [string, Contract, object][] = [
-    ['update', publications.update, { body: { ...body, fileIds: [] } }],
+    ['update', publications.update, { body }],
     ['publish', publications.publish, { body: { publishedOn: '2021-06-20', url, fileIds: [] } }],
     ['withdraw', publications.withdraw, { body: { reason: 'Đăng trùng' } }],
   ]
@@ -111,8 +112,7 @@ describe('publishing', () => {
 
   test('the proof of a published piece cannot be taken away', async () => {
     const { id } = await planned({ status: 'published', publishedOn: toDbDate('2021-06-10'), url })
-    const update = (input: object) =>
-      communications.call(publications.update, { params: { id }, body: { ...body, fileIds: [], ...input } }, { version: 1 })
+    const update = (input: object) => communications.call(publications.update, { params: { id }, body: { ...body, ...input } }, { version: 1 })
     expect((await update({ url: null })).json.code).toBe('EVIDENCE_REQUIRED')
     expect((await update({ url, title: 'Tin đã sửa' })).json).toMatchObject({ title: 'Tin đã sửa', status: 'published' })
   })

@@ -151,8 +151,10 @@ export const createPublication = async (context: WriteContext, campaignId: strin
     data: { campaignId, unitId, ...columnsOf(input), createdAt: context.clock.now() },
     include: shown,
   })
-  await context.audit({ subject: 'Publication', id: row.id, after: audited(row) })
-  return detailOf(context, row)
+  await attachFiles(context, 'Publication', row.id, input.fileIds)
+  const detail = await detailOf(context, row)
+  await context.audit({ subject: 'Publication', id: row.id, after: audited(row, detail.files) })
+  return detail
 }
 
 type Change = { action: PublicationAction; data: Prisma.PublicationUncheckedUpdateInput; fileIds?: readonly string[]; reason?: string }
@@ -176,9 +178,9 @@ const change = async (context: WriteContext, id: string, { action, data, fileIds
   return detail
 }
 
-export const updatePublication = async (context: WriteContext, id: string, { fileIds, ...input }: z.output<typeof publications.update.body>) => {
+export const updatePublication = async (context: WriteContext, id: string, input: Body) => {
   const unitId = await unitFor(context, input.unitId)
-  return change(context, id, { action: 'update', data: { ...columnsOf(input), unitId }, fileIds })
+  return change(context, id, { action: 'update', data: { ...columnsOf(input), unitId }, fileIds: input.fileIds })
 }
 
 export const publishPublication = (context: WriteContext, id: string, { publishedOn, url, fileIds }: z.output<typeof publications.publish.body>) => {
