@@ -88,7 +88,7 @@ export const giftKinds = {
     summary: 'The stock card of a kind, the latest first',
     permission: 'read StockMovement',
     params: byId,
-    query: pageQuery.omit({ q: true }).extend({
+    query: pageQuery.extend({
       kind: movementKind.optional(),
       from: day.optional(),
       to: day.optional(),

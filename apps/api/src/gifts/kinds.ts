@@ -78,10 +78,15 @@ export const enterMovement = async (context: WriteContext, id: string, input: z.
   return after
 }
 
-const movementFilter = (context: Context, id: string, { kind, from, to }: z.output<typeof giftKinds.movements.query>) => ({
+const movementFilter = (
+  context: Context,
+  id: string,
+  { q, kind, from, to }: z.output<typeof giftKinds.movements.query>,
+): Prisma.StockMovementWhereInput => ({
   AND: [
     { giftKindId: id },
     scope(context, 'read', 'StockMovement'),
+    q ? { reason: { contains: q, mode: 'insensitive' } } : {},
     kind === undefined ? {} : { kind },
     from === undefined ? {} : { movedOn: { gte: toDbDate(from) } },
     to === undefined ? {} : { movedOn: { lte: toDbDate(to) } },

@@ -1,1 +1,52 @@
-export const giftRoutes = [] as const
+import { giftKinds, giftListStatus, giftLists } from '@chung-tay/contracts/gifts'
+import { createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
+import { campaignRoute, lazyPage } from '../routing.ts'
+import { listSearch } from '../ui/list-search.ts'
+
+const flag = z.enum(['true', 'false'])
+
+export const stockRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'stock',
+  validateSearch: listSearch({ active: flag, sort: giftKinds.list.query.shape.sort.unwrap() }),
+  component: lazyPage(() => import('./stock-page.tsx'), 'StockPage'),
+})
+
+export const giftListsRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'gift-lists',
+  validateSearch: listSearch({ status: giftListStatus, sort: giftLists.list.query.shape.sort.unwrap() }),
+  component: lazyPage(() => import('./gift-lists-page.tsx'), 'GiftListsPage'),
+})
+
+const lineSearch = listSearch({
+  unitId: z.uuid(),
+  given: flag,
+  excluded: flag,
+  hasConsent: flag,
+  sort: giftLists.lines.query.shape.sort.unwrap(),
+})
+
+export const giftListRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'gift-lists/$giftListId',
+  validateSearch: lineSearch,
+  component: lazyPage(() => import('./gift-list-page.tsx'), 'GiftListPage'),
+})
+
+/** For a unit head: the own unit's children on all lists of the year. */
+export const giftLinesRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'gift-lines',
+  validateSearch: lineSearch,
+  component: lazyPage(() => import('./gift-lines-page.tsx'), 'GiftLinesPage'),
+})
+
+export const deskRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'gift-lists/$giftListId/desk',
+  component: lazyPage(() => import('./desk-page.tsx'), 'DeskPage'),
+})
+
+export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, giftLinesRoute, deskRoute] as const

@@ -1,0 +1,46 @@
+import type { GiftListRecord, StockMovementRecord } from '@chung-tay/contracts/gifts'
+import type { LeftOutReason } from '@chung-tay/domain/gifts/entitlement'
+import type { StockAction } from '@chung-tay/domain/gifts/stock-actions'
+import { t } from '@lingui/core/macro'
+import type { Tone } from '../ui/texts.tsx'
+
+export const listStatusLabels = (): Record<GiftListRecord['status'], string> => ({
+  draft: t`Bản nháp`,
+  submitted: t`Chờ duyệt`,
+  approved: t`Đã duyệt`,
+  closed: t`Đã kết thúc`,
+})
+
+export const listTones: Record<GiftListRecord['status'], Tone> = { draft: 'neutral', submitted: 'warn', approved: 'good', closed: 'active' }
+
+export const leftOutLabels = (): Record<LeftOutReason, string> => ({
+  inactive: t`Ngừng theo dõi`,
+  notBorn: t`Sinh sau ngày tính tuổi`,
+  tooOld: t`Đã đủ tuổi`,
+  noGuardian: t`Không còn bố mẹ làm việc tại cơ quan`,
+  consentWithdrawn: t`Gia đình đã rút sự đồng ý`,
+  onAnotherList: t`Đã có trong danh sách khác`,
+})
+
+export const stockActionLabels = (): Record<StockAction, string> => ({
+  purchase: t`Mua vào`,
+  returned: t`Nhập lại`,
+  increase: t`Kiểm kê thừa (điều chỉnh tăng)`,
+  loss: t`Hao hụt, hỏng`,
+  decrease: t`Kiểm kê thiếu (điều chỉnh giảm)`,
+})
+
+export const movementLabels = (): Record<StockMovementRecord['kind'], string> => ({
+  purchase: t`Mua vào`,
+  donation: t`Nhận ủng hộ`,
+  donationReversal: t`Hủy nhận ủng hộ`,
+  handOut: t`Trao quà`,
+  returned: t`Nhập lại`,
+  loss: t`Hao hụt, hỏng`,
+  adjustment: t`Điều chỉnh theo kiểm kê`,
+})
+
+const optionsOf = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
+export const listStatusOptions = () => optionsOf(listStatusLabels())
+export const stockActionOptions = () => optionsOf(stockActionLabels())
+export const movementOptions = () => optionsOf(movementLabels())

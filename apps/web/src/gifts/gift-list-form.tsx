@@ -1,0 +1,77 @@
+import { type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { childAge, countingDay } from '@chung-tay/domain/children/age'
+import { useLingui } from '@lingui/react/macro'
+import { SimpleGrid, Stack } from '@mantine/core'
+import { call } from '../api/call.ts'
+import { useCampaign } from '../session/session.ts'
+import { DateField } from '../ui/fields/date-field.tsx'
+import { SelectField } from '../ui/fields/select-fields.tsx'
+import { CountField, TextField } from '../ui/fields/text-fields.tsx'
+import { FormDrawer } from '../ui/form-drawer.tsx'
+import { type RecordForm, useRecordForm, type ValuesOf } from '../ui/record-form.ts'
+import { toastDone } from '../ui/toast.tsx'
+import { useKindOptions } from './queries.ts'
+
+type Values = ValuesOf<typeof giftLists.update>
+
+const Fields = ({ form }: { form: RecordForm<Values> }) => {
+  const { t } = useLingui()
+  const kinds = useKindOptions()
+  return (
+    <Stack gap="md">
+      <TextField form={form} name="name" label={t`Tên danh sách`} required autoFocus />
+      <SelectField form={form} name="giftKindId" label={t`Quà`} description={t`Loại quà và số đang có trong kho.`} options={kinds} required />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <CountField form={form} name="underAge" label={t`Dưới (tuổi)`} min={1} max={18} required />
+        <DateField form={form} name="asOf" label={t`Tính đến ngày`} required />
+      </SimpleGrid>
+    </Stack>
+  )
+}
+
+export const NewGiftList = ({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) => {
+  const { t } = useLingui()
+  const { id: campaignId, year } = useCampaign()
+  const form = useRecordForm({
+    contract: { ...giftLists.create, body: giftLists.update.body },
+    draftKey: `gift-list:new:${campaignId}`,
+    defaults: { name: t`Quà Tết Thiếu nhi 1/6 năm ${year}`, giftKindId: '', underAge: childAge, asOf: countingDay(year) },
+    input: (body) => ({ params: { campaignId }, body }),
+    onSaved: ({ id }) => {
+      toastDone(t`Đã tạo danh sách; bước tiếp theo là tìm các cháu theo điều kiện`)
+      onCreated(id)
+    },
+  })
+  return (
+    <FormDrawer form={form} title={t`Lập danh sách nhận quà`} submitLabel={t`Tạo danh sách`} onClose={onClose}>
+      <Fields form={form} />
+    </FormDrawer>
+  )
+}
+
+const valuesOf = ({ name, giftKindId, underAge, asOf }: GiftListRecord): Values => ({ name, giftKindId, underAge, asOf })
+
+export const EditGiftList = ({ list, onClose }: { list: GiftListRecord; onClose: () => void }) => {
+  const { t } = useLingui()
+  const params = { id: list.id }
+  const form = useRecordForm({
+    contract: giftLists.update,
+    draftKey: `gift-list:${list.id}`,
+    defaults: valuesOf(list),
+    version: list.version,
+    input: (body, version) => ({ params, body, version }),
+    reload: async () => {
+      const fresh = await call(giftLists.get, { params })
+      return { values: valuesOf(fresh), version: fresh.version }
+    },
+    onSaved: () => {
+      toastDone(t`Đã lưu`)
+      onClose()
+    },
+  })
+  return (
+    <FormDrawer form={form} title={t`Sửa danh sách`} onClose={onClose}>
+      <Fields form={form} />
+    </FormDrawer>
+  )
+}

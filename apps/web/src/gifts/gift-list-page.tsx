@@ -1,0 +1,126 @@
+import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { giftListTransitions } from '@chung-tay/domain/gifts/list-status'
+import { mayAdvance } from '@chung-tay/domain/transitions'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Group, SimpleGrid, Stack } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryOf } from '../api/query.ts'
+import { useCampaign, useCan } from '../session/session.ts'
+import { History } from '../ui/history.tsx'
+import { useListSearch } from '../ui/list-search.ts'
+import { placeOf } from '../ui/place.ts'
+import { PlaceAnchor } from '../ui/place-anchor.tsx'
+import { Answer } from '../ui/record-query.tsx'
+import { FigureCard, PageTitle } from '../ui/states.tsx'
+import { Count, DateTime, Day, Money, StatusBadge } from '../ui/texts.tsx'
+import { listStatusLabels, listTones } from './gift-labels.ts'
+import { GiftListActions } from './gift-list-actions.tsx'
+import { LeftOut } from './left-out.tsx'
+import { LineDialog } from './line-dialog.tsx'
+import { LineList } from './line-list.tsx'
+import { giftListRoute } from './routes.ts'
+
+const Description = ({ list }: { list: GiftListRecord }) => (
+  <Group gap="xs" component="span">
+    <StatusBadge tone={listTones[list.status]}>{listStatusLabels()[list.status]}</StatusBadge>
+    <span>
+      <Trans>
+        {list.giftKindName}, cho các cháu dưới {list.underAge} tuổi tính đến <Day value={list.asOf} />
+      </Trans>
+    </span>
+  </Group>
+)
+
+const Figures = ({ list }: { list: GiftListRecord }) => {
+  const { t } = useLingui()
+  const waiting = list.entitled - list.handedOut
+  const short = waiting - list.stockOnHand
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm" mb="md">
+      <FigureCard label={t`Được nhận`} value={<Count value={list.entitled} />} note={list.excluded > 0 && t`${list.excluded} cháu được đưa ra`} />
+      <FigureCard label={t`Đã trao`} value={<Count value={list.handedOut} />} />
+      <FigureCard
+        label={t`Trong kho`}
+        value={<Count value={list.stockOnHand} />}
+        note={short > 0 ? t`Còn thiếu ${short} ${list.measure}` : t`Đủ để trao`}
+        tone={short > 0 ? 'warn' : 'plain'}
+      />
+      <FigureCard label={t`Tổng trị giá`} value={<Money value={list.entitled * list.unitValue} />} />
+    </SimpleGrid>
+  )
+}
+
+const Notices = ({ list }: { list: GiftListRecord }) => {
+  const { t } = useLingui()
+  return (
+    <Stack gap="xs" mb="md">
+      {list.status === 'draft' && list.returnReason !== null && (
+        <Alert color="red" title={t`Lãnh đạo trả lại danh sách`}>
+          {list.returnReason}
+        </Alert>
+      )}
+      {list.status === 'draft' && list.generatedAt === null && (
+        <Alert color="stamen">
+          <Trans>Bấm “Tìm các cháu” để lập danh sách theo điều kiện; xem lại rồi trình Lãnh đạo.</Trans>
+        </Alert>
+      )}
+      {list.approvedAt !== null && (
+        <Alert color="blue">
+          <Trans>
+            {list.approvedByName} duyệt lúc <DateTime value={list.approvedAt} />. Danh sách không sửa được nữa; cháu bổ sung thì lập danh sách mới.
+          </Trans>
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+const Opened = ({ list }: { list: GiftListRecord }) => {
+  const { t } = useLingui()
+  const can = useCan()
+  const open = useCampaign().status !== 'closed'
+  const [search, change] = useListSearch(giftListRoute)
+  const [line, setLine] = useState<GiftListLineRecord | null>(null)
+  const edits = open && can('update GiftListLine') && mayAdvance(giftListTransitions, list.status, 'edit')
+  return (
+    <>
+      <PageTitle title={list.name} description={<Description list={list} />} action={<GiftListActions list={list} open={open} />} />
+      <Notices list={list} />
+      <Figures list={list} />
+      <LineList
+        embedded
+        title={t`Các cháu trong danh sách`}
+        giftListId={list.id}
+        search={search}
+        change={change}
+        {...(edits && { onOpen: setLine })}
+        emptyHint={t`Bấm “Tìm các cháu” để lập danh sách theo điều kiện.`}
+      />
+      {can('update GiftList') && <LeftOut list={list} />}
+      <History subject="GiftList" id={list.id} words={listStatusLabels()} />
+      {line && <LineDialog line={line} onClose={() => setLine(null)} />}
+    </>
+  )
+}
+
+/** One gift list: found by rule, looked through, approved, handed out. */
+export const GiftListPage = () => {
+  const { giftListId } = giftListRoute.useParams()
+  const { year } = useCampaign()
+  const list = useQuery(queryOf(giftLists.get, { params: { id: giftListId } }))
+  return (
+    <>
+      <Group mb="xs" className="no-print">
+        <PlaceAnchor link={placeOf({ to: '/$year/gift-lists', params: { year } })}>
+          <Group gap={4} component="span" fz="sm">
+            <IconArrowLeft size={16} aria-hidden />
+            <Trans>Các danh sách nhận quà</Trans>
+          </Group>
+        </PlaceAnchor>
+      </Group>
+      <Answer query={list}>{(data) => <Opened list={data} />}</Answer>
+    </>
+  )
+}

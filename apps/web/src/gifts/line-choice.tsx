@@ -1,0 +1,30 @@
+import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
+import { useLingui } from '@lingui/react/macro'
+import { Box, Checkbox, Text } from '@mantine/core'
+import { LineNote } from './desk-search.tsx'
+
+type ChoiceProps = { line: GiftListLineRecord; checked: boolean; locked: boolean; onChange: (checked: boolean) => void }
+
+/** A child that waits for its gift can be chosen; one that has it, or gets none, says why. */
+export const LineChoice = ({ line, checked, locked, onChange }: ChoiceProps) => {
+  const { t } = useLingui()
+  const label = `${line.childName}, ${t`sinh ${line.birthYear}`}`
+  if (line.handOut === null && !line.excluded) {
+    return (
+      <Checkbox
+        size="md"
+        label={label}
+        description={line.hasConsent ? undefined : t`Chưa có sự đồng ý của gia đình cho việc lập danh sách và trao quà`}
+        checked={checked}
+        disabled={locked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    )
+  }
+  return (
+    <Box>
+      <Text>{label}</Text>
+      <LineNote line={line} />
+    </Box>
+  )
+}

@@ -1,0 +1,113 @@
+import { type GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { useLingui } from '@lingui/react/macro'
+import { IconUsersGroup } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { guardiansText } from '../children/child-labels.ts'
+import { useCampaign, useCan } from '../session/session.ts'
+import { useUnitOptions } from '../tasks/queries.ts'
+import type { Column } from '../ui/data-table.tsx'
+import { FilterSelect } from '../ui/filter-select.tsx'
+import { ListPage } from '../ui/list-page.tsx'
+import type { ListSearch } from '../ui/list-search.ts'
+import { DateTime, Highlight, PersonName, StatusBadge } from '../ui/texts.tsx'
+
+type Flag = 'true' | 'false' | undefined
+export type LineSearch = ListSearch & {
+  unitId?: string | undefined
+  given?: Flag
+  excluded?: Flag
+  hasConsent?: Flag
+  sort?: 'unit' | '-unit' | 'name' | '-name' | undefined
+}
+type SearchProps = { search: LineSearch; change: (part: LineSearch) => void }
+
+const Filters = ({ search, change }: SearchProps) => {
+  const { t } = useLingui()
+  const can = useCan()
+  const units = useUnitOptions()
+  const yesNo = (yes: string, no: string) => [
+    { value: 'true', label: yes },
+    { value: 'false', label: no },
+  ]
+  const filter = (label: string, name: 'given' | 'excluded' | 'hasConsent', yes: string, no: string) => (
+    <FilterSelect label={label} value={search[name]} options={yesNo(yes, no)} onChange={(value) => change({ [name]: value as Flag })} />
+  )
+  return (
+    <>
+      {can('read GiftList') && <FilterSelect label={t`Đơn vị`} value={search.unitId} options={units} onChange={(unitId) => change({ unitId })} />}
+      {filter(t`Trao quà`, 'given', t`Đã nhận`, t`Chưa nhận`)}
+      {filter(t`Trong danh sách`, 'excluded', t`Đã đưa ra`, t`Được nhận`)}
+      {filter(t`Sự đồng ý`, 'hasConsent', t`Đã có`, t`Chưa có`)}
+    </>
+  )
+}
+
+const LineState = ({ line }: { line: GiftListLineRecord }) => {
+  const { t } = useLingui()
+  const { handOut, excluded, excludeReason, hasConsent } = line
+  if (excluded) return <PersonName name={<StatusBadge tone="bad">{t`Không nhận`}</StatusBadge>} note={excludeReason} />
+  if (handOut) {
+    const collector = handOut.proxyRelation === null ? handOut.collectorName : `${handOut.collectorName} (${handOut.proxyRelation})`
+    return (
+      <PersonName
+        name={<StatusBadge tone="good">{t`Đã nhận`}</StatusBadge>}
+        note={
+          <>
+            {collector}, <DateTime value={handOut.at} />
+          </>
+        }
+      />
+    )
+  }
+  return <PersonName name={<StatusBadge tone="neutral">{t`Chưa nhận`}</StatusBadge>} note={!hasConsent && t`Chưa có sự đồng ý của gia đình`} />
+}
+
+type LineListProps = SearchProps & {
+  title: string
+  /** One list's lines; without it those of every list of the year. */
+  giftListId?: string
+  embedded?: boolean
+  onOpen?: (line: GiftListLineRecord) => void
+  emptyHint: string
+  children?: ReactNode
+}
+
+/** Entitlements with their unit, what became of them, and why somebody gets nothing. */
+export const LineList = ({ title, giftListId, embedded = false, search, change, onOpen, emptyHint, children }: LineListProps) => {
+  const { t } = useLingui()
+  const campaign = useCampaign()
+  const { q, unitId, given, excluded, hasConsent, sort } = search
+  const columns: Column<GiftListLineRecord>[] = [
+    {
+      key: 'name',
+      header: t`Họ và tên cháu`,
+      sortKey: 'name',
+      cell: (line) => <PersonName name={<Highlight text={line.childName} search={q} />} note={guardiansText(line.guardians)} />,
+    },
+    { key: 'birthYear', header: t`Năm sinh`, hideBelow: 'sm', cell: (line) => line.birthYear },
+    { key: 'unit', header: t`Đơn vị`, sortKey: 'unit', cell: (line) => line.unitName },
+    ...(giftListId === undefined
+      ? [{ key: 'list', header: t`Danh sách`, hideBelow: 'sm' as const, cell: (line: GiftListLineRecord) => line.giftListName }]
+      : []),
+    { key: 'state', header: t`Nhận quà`, cell: (line) => <LineState line={line} /> },
+  ]
+  return (
+    <ListPage
+      title={title}
+      embedded={embedded}
+      contract={giftLists.lines}
+      input={{ params: { campaignId: campaign.id }, query: { giftListId, q, unitId, given, excluded, hasConsent, sort } }}
+      search={search}
+      onSearch={(part) => change(part as LineSearch)}
+      searchLabel={t`Tìm theo tên cháu, không cần gõ dấu`}
+      filters={<Filters search={search} change={change} />}
+      filtered={[unitId, given, excluded, hasConsent].some((one) => one !== undefined)}
+      columns={columns}
+      defaultSort="unit"
+      {...(onOpen && { onOpen })}
+      empty={{ icon: IconUsersGroup, title: t`Chưa có cháu nào trong danh sách`, hint: emptyHint }}
+    >
+      {children}
+    </ListPage>
+  )
+}

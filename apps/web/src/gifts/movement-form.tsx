@@ -1,0 +1,48 @@
+import { type GiftKindRecord, giftKinds } from '@chung-tay/contracts/gifts'
+import { useLingui } from '@lingui/react/macro'
+import { Modal, SimpleGrid, Stack } from '@mantine/core'
+import { useMe } from '../session/session.ts'
+import { DateField } from '../ui/fields/date-field.tsx'
+import { SelectField } from '../ui/fields/select-fields.tsx'
+import { CountField, TextAreaField } from '../ui/fields/text-fields.tsx'
+import { FormBody } from '../ui/form-body.tsx'
+import { formatCount } from '../ui/format.ts'
+import { useRecordForm } from '../ui/record-form.ts'
+import { toastDone } from '../ui/toast.tsx'
+import { stockActionOptions } from './gift-labels.ts'
+
+/** Goods in or out that no hand-out and no donation brings. */
+export const MovementForm = ({ kind, onClose }: { kind: GiftKindRecord; onClose: () => void }) => {
+  const { t } = useLingui()
+  const { today } = useMe()
+  const form = useRecordForm({
+    contract: giftKinds.move,
+    draftKey: `gift-movement:${kind.id}`,
+    defaults: { action: 'purchase', quantity: null as never, movedOn: today, reason: '' },
+    input: (body) => ({ params: { id: kind.id }, body }),
+    onSaved: ({ stockOnHand, measure }) => {
+      toastDone(t`Đã ghi thẻ kho: còn ${formatCount(stockOnHand)} ${measure}`)
+      onClose()
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title={t`Nhập, xuất kho: ${kind.name}`} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+      <FormBody form={form} submitLabel={t`Ghi thẻ kho`} onCancel={onClose}>
+        <Stack gap="md">
+          <SelectField form={form} name="action" label={t`Nội dung`} options={stockActionOptions()} required />
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <CountField form={form} name="quantity" label={t`Số lượng (${kind.measure})`} min={1} required />
+            <DateField form={form} name="movedOn" label={t`Ngày`} max={today} required />
+          </SimpleGrid>
+          <TextAreaField
+            form={form}
+            name="reason"
+            label={t`Lý do, chứng từ`}
+            description={t`Tiền mua quà ghi ở sổ quỹ khi chi; ở đây chỉ ghi hiện vật.`}
+            required
+          />
+        </Stack>
+      </FormBody>
+    </Modal>
+  )
+}
