@@ -111,6 +111,7 @@ export const presentDonation = (row: DonationRow): DonationRecord => ({
   version: row.version,
 })
 
+// The limit stands in the text: as a parameter it is unknown to a plan that is kept, and every call would be planned anew.
 const listSql = (reach: Reach, campaignId: string, query: ListQuery) => {
   const { column, direction } = orderOf(query.sort)
   return sql`
@@ -118,7 +119,7 @@ const listSql = (reach: Reach, campaignId: string, query: ListQuery) => {
     LEFT JOIN (
       SELECT ${columns} FROM (
         SELECT d.* FROM "Donation" d WHERE ${filterOf(reach, campaignId, query)} ${after(query)}
-        ORDER BY ${orderBy('d', column, direction)} LIMIT ${query.limit + 1}
+        ORDER BY ${orderBy('d', column, direction)} LIMIT ${raw(String(query.limit + 1))}
       ) d ${named}
     ) page ON true ORDER BY ${orderBy('page', column, direction)}`
 }
