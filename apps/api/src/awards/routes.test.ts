@@ -180,11 +180,11 @@ describe('review', () => {
   })
 
   test('returned with a reason, mended, sent again, approved', async () => {
-    const { id } = await nominated()
+    const { id, childId } = await nominated()
     const returned = await union.call(nominations.return, { params: { id }, body: reason }, { version: 1 })
     expect(returned.json).toMatchObject({ status: 'returned', reviewReason: 'Thiếu giấy khen' })
     expect((await union.call(nominations.approve, { params: { id } }, { version: 2 })).json.code).toBe('TRANSITION_NOT_ALLOWED')
-    const body = { ...words, tierId, className: '4B', fileIds: await evidence(parent) }
+    const body = { ...words, childId, tierId, className: '4B', fileIds: await evidence(parent) }
     expect((await stranger.call(nominations.update, { params: { id }, body }, { version: 2 })).status).toBe(404)
     const mended = await parent.call(nominations.update, { params: { id }, body }, { version: 2 })
     expect(mended.json).toMatchObject({ className: '4B', status: 'returned', version: 3 })
@@ -201,6 +201,17 @@ describe('review', () => {
       'returnNomination',
     ])
     expect(history.json.items.at(-1)?.reason).toBe('Thiếu giấy khen')
+  })
+
+  test('the wrong child is exchanged for the right one of the own scope', async () => {
+    const first = await nominated()
+    const second = await nominated()
+    const right = await ownChild()
+    const update = async (childId: string, who = parent) =>
+      who.call(nominations.update, { params: { id: first.id }, body: { ...words, childId, tierId, fileIds: [] } }, { version: 1 })
+    expect((await update((await makeChild(api.db)).id)).status).toBe(404)
+    expect((await update(second.childId)).json.code).toBe('ALREADY_NOMINATED')
+    expect((await update(right.id)).json).toMatchObject({ childId: right.id, unitId: parent.employee.unitId })
   })
 
   test('two reviewers at once decide once', async () => {

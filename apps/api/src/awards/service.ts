@@ -15,8 +15,7 @@ import { inOrder, listed, type NominatedChild, type NominationRow, presentNomina
 
 const detailed = { ...listed, child: withChild, decision: { select: { number: true } } } as const
 type Row = Prisma.NominationGetPayload<{ include: typeof detailed }>
-type NewNomination = z.output<typeof nominations.create.body>
-type Mended = z.output<typeof nominations.update.body>
+type Body = z.output<typeof nominations.create.body>
 
 /** A parent sees the other one; a unit head sees the own people only. */
 const guardiansFor = ({ actor, ability }: Context, child: NominatedChild): NominationDetail['child']['guardians'] => {
@@ -63,14 +62,19 @@ export const requireConsent = (children: readonly NominatedChild[]): void => {
   if (names.length > 0) throw new DomainError('CONSENT_MISSING', { purpose: 'award', names })
 }
 
-export const createNomination = async (context: WriteContext, campaignId: string, { fileIds, ...input }: NewNomination) => {
+const chooseChild = async (context: Context, childId: string) => {
+  const child = found(await context.db.child.findFirst({ where: { id: childId, active: true }, ...withChild }))
+  const unitId = unitFor(context, child)
+  requireConsent([child])
+  return { child, unitId }
+}
+
+export const createNomination = async (context: WriteContext, campaignId: string, { fileIds, ...input }: Body) => {
   const { db, actor } = context
   const campaign = found(await db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
   requireApproved(campaign.status)
-  const child = found(await db.child.findFirst({ where: { id: input.childId, active: true }, ...withChild }))
-  const unitId = unitFor(context, child)
+  const { child, unitId } = await chooseChild(context, input.childId)
   await fittingTier(context, campaignId, input.tierId, input.schoolLevel)
-  requireConsent([child])
   if (fileIds.length === 0) throw new DomainError('EVIDENCE_REQUIRED')
   const data = { ...input, campaignId, unitId, submittedById: actor.userId, createdAt: context.clock.now() }
   const [made] = await db.nomination.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } })
@@ -97,10 +101,19 @@ const change = async (context: WriteContext, before: Row, action: NominationActi
   return row
 }
 
-export const updateNomination = async (context: WriteContext, id: string, { fileIds, ...input }: Mended): Promise<NominationDetail> => {
+/** A nomination made for the wrong child goes to the right one, unless that one has its own. */
+const moveTo = async (context: Context, { campaignId }: Row, childId: string): Promise<{ unitId: string }> => {
+  const { child, unitId } = await chooseChild(context, childId)
+  const other = await context.db.nomination.findUnique({ where: { campaignId_childId: { campaignId, childId } }, select: { id: true } })
+  if (other) throw new DomainError('ALREADY_NOMINATED', { childName: child.name })
+  return { unitId }
+}
+
+export const updateNomination = async (context: WriteContext, id: string, { fileIds, ...input }: Body): Promise<NominationDetail> => {
   const before = await load(context, id, 'update')
   await fittingTier(context, before.campaignId, input.tierId, input.schoolLevel)
-  const row = await change(context, before, 'update', { data: input })
+  const moved = input.childId === before.childId ? {} : await moveTo(context, before, input.childId)
+  const row = await change(context, before, 'update', { data: { ...input, ...moved } })
   await attachFiles(context, 'Nomination', id, fileIds)
   return detailOf(context, row)
 }

@@ -4,6 +4,7 @@ import {
   IconAward,
   IconBook2,
   IconBuilding,
+  IconBuildingBank,
   IconBuildingWarehouse,
   IconCalendarEvent,
   IconCalendarStats,
@@ -14,6 +15,7 @@ import {
   IconHeartHandshake,
   IconHome,
   IconListDetails,
+  IconMedal,
   IconMoodKid,
   IconNews,
   IconUserCog,
@@ -64,6 +66,7 @@ const groups = (): NavigationGroup[] => [
     label: t`Khen thưởng`,
     items: [
       { to: '/$year/nominations', label: t`Đề nghị khen thưởng`, icon: IconAward, permission: 'read Nomination' },
+      { to: '/$year/award-tiers', label: t`Mức khen thưởng`, icon: IconMedal, permission: 'read AwardTier' },
       { to: '/$year/decisions', label: t`Quyết định`, icon: IconCertificate, permission: 'read AwardDecision' },
     ],
   },
@@ -72,7 +75,8 @@ const groups = (): NavigationGroup[] => [
     items: [
       { to: '/campaigns', label: t`Các năm`, icon: IconCalendarStats, permission: 'read Campaign' },
       { to: '/agency/units', label: t`Đơn vị`, icon: IconBuilding, permission: 'read Unit' },
-      { to: '/agency/employees', label: t`Cán bộ, người lao động`, icon: IconUsers, permission: 'read Employee' },
+      { to: '/agency/employees', label: t`Cán bộ, nhân viên`, icon: IconUsers, permission: 'read Employee' },
+      { to: '/agency/letterhead', label: t`Thông tin cơ quan`, icon: IconBuildingBank, permission: 'update Agency' },
       { to: '/accounts', label: t`Tài khoản`, icon: IconUserCog, permission: 'read User' },
     ],
   },

@@ -29,7 +29,7 @@ const ways: Record<WaitingKind, Way> = {
   reviseReport: { label: () => t`Báo cáo kết quả bị trả lại`, to: '/$year/report', search: {} },
   issueReport: { label: () => t`Báo cáo kết quả chờ phát hành`, to: '/$year/report', search: {} },
   signReport: { label: () => t`Báo cáo kết quả chờ ký`, to: '/$year/report', search: {} },
-  publishOverdue: { label: () => t`Tin, bài đã quá ngày đăng`, to: '/$year/publications', search: { status: 'planned' } },
+  publishOverdue: { label: () => t`Tin, bài đã quá ngày đăng`, to: '/$year/publications', search: { status: 'overdue' } },
 }
 
 const Row = ({ item, year }: { item: Start['waiting'][number]; year: number }) => {
