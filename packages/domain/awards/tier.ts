@@ -14,8 +14,11 @@ export const requireFittingTier = (tier: Pick<TierState, 'schoolLevel'>, level: 
   if (!fitsLevel(tier, level)) throw new DomainError('TIER_DOES_NOT_FIT', { tierLevel: tier.schoolLevel, schoolLevel: level })
 }
 
-/** The best award a level can win: the highest amount, between equals the one that stands first. */
-export const topTier = (tiers: readonly TierState[], level: SchoolLevel): TierState | undefined =>
-  tiers
-    .filter((tier) => fitsLevel(tier, level))
-    .toSorted((left, right) => right.amount - left.amount || left.sortOrder - right.sortOrder || (left.id < right.id ? -1 : 1))[0]
+/** The best of a level's own awards (of the open ones where it has none): the highest amount, between equals the one that stands first. */
+export const topTier = (tiers: readonly TierState[], level: SchoolLevel): TierState | undefined => {
+  const own = tiers.filter((tier) => tier.schoolLevel === level)
+  const open = tiers.filter((tier) => tier.schoolLevel === null)
+  return (own.length > 0 ? own : open).toSorted(
+    (left, right) => right.amount - left.amount || left.sortOrder - right.sortOrder || (left.id < right.id ? -1 : 1),
+  )[0]
+}
