@@ -1,7 +1,7 @@
 import type { AwardDecisionRecord, NominationDetail, NominationRecord } from '@chung-tay/contracts/awards'
 import { type SchoolLevel, schoolLevels } from '@chung-tay/domain/awards/tier'
 import { t } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react'
 import { StatusBadge, type Tone } from '../ui/texts.tsx'
 
 export const levelLabels = (): Record<SchoolLevel, string> => ({

@@ -47,7 +47,7 @@ type HintProps = { form: RecordForm<ChildValues>; exceptId: string | undefined; 
 
 /** Looks while somebody types whether the child is there already, so that nobody is entered twice by both parents. */
 export const DuplicatesHint = ({ form, exceptId, onOpen }: HintProps) => {
-  useLingui()
+  const { t } = useLingui()
   const [name, birthDate, guardians, notSameAs] = useWatch({ control: form.control, name: ['name', 'birthDate', 'guardians', 'notSameAs'] })
   const guardianIds = guardians.map(({ employeeId }) => employeeId).filter(Boolean)
   const asked = { name: (name ?? '').trim(), birthDate, guardianIds: guardianIds.join(',') || undefined, exceptId }
@@ -61,6 +61,7 @@ export const DuplicatesHint = ({ form, exceptId, onOpen }: HintProps) => {
       color="stamen"
       icon={<IconCopy aria-hidden />}
       role="status"
+      aria-label={t`Hồ sơ có thể trùng`}
       title={<Plural value={candidates.length} other="Có thể cháu đã có hồ sơ (# hồ sơ giống)" />}
     >
       <Stack gap="sm">
