@@ -1,0 +1,194 @@
+import { employees } from '@chung-tay/contracts/agency'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Anchor, Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
+import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type DragEvent, useRef, useState } from 'react'
+import { urlOf } from '../api/call.ts'
+import { uploadFile } from '../api/files.ts'
+import { queryOf } from '../api/query.ts'
+import { useAction } from '../ui/action.ts'
+import { formatCount } from '../ui/format.ts'
+import { problemText } from '../ui/problem-text.ts'
+import classes from './import-dialog.module.css'
+import { ImportCounts, ImportTable } from './import-table.tsx'
+
+const Template = () => (
+  <Text size="sm">
+    <Trans>
+      Chưa có bảng? <Anchor href={urlOf(employees.importTemplate, {})}>Tải tệp mẫu</Anchor>. Bảng sẵn có của cơ quan cũng dùng được, miễn là có cột
+      mã, họ và tên, đơn vị.
+    </Trans>
+  </Text>
+)
+
+/** Takes the real file: dropped, or chosen with the keyboard or a finger. */
+const Choose = ({ onUploaded }: { onUploaded: (fileId: string) => void }) => {
+  const { t } = useLingui()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const upload = useMutation({ mutationFn: (file: File) => uploadFile(file), onSuccess: ({ id }) => onUploaded(id) })
+  const take = (files: FileList | null) => {
+    const file = files?.[0]
+    if (file) upload.mutate(file)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  return (
+    <Stack gap="sm">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button within is everybody's */}
+      <div
+        className={classes.drop}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <IconFileSpreadsheet size={40} stroke={1.4} aria-hidden />
+        <Text>
+          <Trans>Thả tệp Excel (.xlsx) vào đây</Trans>
+        </Text>
+        <Button onClick={() => input.current?.click()} loading={upload.isPending} data-autofocus>
+          <Trans>Chọn tệp</Trans>
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          aria-label={t`Tệp danh sách`}
+          hidden
+          onChange={(event) => {
+            take(event.currentTarget.files)
+            event.currentTarget.value = ''
+          }}
+        />
+      </div>
+      {upload.isError && (
+        <Alert color="red" role="alert">
+          {problemText(upload.error)}
+        </Alert>
+      )}
+      <Template />
+    </Stack>
+  )
+}
+
+export const RefusedFile = ({ fileId }: { fileId: string }) => (
+  <Group gap="xs">
+    <Button
+      component="a"
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      href={urlOf(employees.importRefused, { query: { fileId, format: 'xlsx' } })}
+      download
+    >
+      <Trans>Tải các dòng chưa nhập được (.xlsx)</Trans>
+    </Button>
+    <Button component="a" variant="subtle" href={urlOf(employees.importRefused, { query: { fileId, format: 'csv' } })} download>
+      CSV
+    </Button>
+  </Group>
+)
+
+type CheckProps = { fileId: string; onAgain: () => void; onClose: () => void }
+
+/** The dry run, then the import of what is right, then what became of it. */
+const Check = ({ fileId, onAgain, onClose }: CheckProps) => {
+  const { t } = useLingui()
+  // What was checked stays on the screen; the import judges every row again.
+  const check = useQuery({ ...queryOf(employees.importCheck, { query: { fileId } }), staleTime: Number.POSITIVE_INFINITY, retry: false })
+  const run = useAction(employees.importRun, { done: ({ counts }) => t`Đã nhập: ${counts.create} người mới, ${counts.update} người được cập nhật` })
+  if (run.data) return <Result fileId={fileId} result={run.data} onAgain={onAgain} onClose={onClose} />
+  if (check.isPending) {
+    return (
+      <Group role="status">
+        <Loader size="sm" />
+        <Trans>Đang đọc bảng…</Trans>
+      </Group>
+    )
+  }
+  if (check.isError) {
+    return (
+      <Stack>
+        <Alert color="red" role="alert" title={t`Chưa đọc được bảng`}>
+          {problemText(check.error)}
+        </Alert>
+        <Template />
+        <Group justify="flex-end">
+          <Button onClick={onAgain}>
+            <Trans>Chọn tệp khác</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    )
+  }
+  const { counts, rows, fileName, sheet } = check.data
+  const good = counts.create + counts.update
+  return (
+    <Stack gap="sm">
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        <Trans>
+          Tệp {fileName}, trang {sheet}. Chưa có gì được ghi; hãy xem lại rồi xác nhận.
+        </Trans>
+      </Text>
+      <ImportCounts counts={counts} />
+      <ImportTable rows={rows} />
+      {counts.refused > 0 && <RefusedFile fileId={fileId} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onAgain}>
+          <Trans>Chọn tệp khác</Trans>
+        </Button>
+        <Button disabled={good === 0} loading={run.isPending} onClick={() => run.mutate({ body: { fileId } })}>
+          <Trans>Nhập {formatCount(good)} người</Trans>
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+type ResultProps = CheckProps & { result: typeof employees.importRun.response._zod.output }
+
+const Result = ({ fileId, result: { counts, refused }, onAgain, onClose }: ResultProps) => (
+  <Stack gap="sm">
+    <Alert color={refused.length > 0 ? 'stamen' : 'leaf'} role="status">
+      {refused.length > 0 ? (
+        <Trans>Đã nhập xong các dòng đúng. Hãy sửa các dòng còn lại rồi nhập lại: người đã có sẽ không bị trùng.</Trans>
+      ) : (
+        <Trans>Đã nhập xong toàn bộ danh sách.</Trans>
+      )}
+    </Alert>
+    <ImportCounts counts={counts} />
+    {refused.length > 0 && (
+      <>
+        <ImportTable rows={refused} />
+        <RefusedFile fileId={fileId} />
+      </>
+    )}
+    <Group justify="flex-end" gap="xs">
+      <Button variant="default" onClick={onAgain}>
+        <Trans>Nhập tệp khác</Trans>
+      </Button>
+      <Button onClick={onClose}>
+        <Trans>Xong</Trans>
+      </Button>
+    </Group>
+  </Stack>
+)
+
+/** A whole list out of a spreadsheet: choose, look at what would happen, confirm, see what happened. */
+export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useLingui()
+  const [fileId, setFileId] = useState<string | null>(null)
+  const again = () => setFileId(null)
+  return (
+    <Modal opened onClose={onClose} title={t`Nhập danh sách từ bảng tính`} size="xl" closeButtonProps={{ 'aria-label': t`Đóng` }}>
+      {fileId === null ? <Choose onUploaded={setFileId} /> : <Check key={fileId} fileId={fileId} onAgain={again} onClose={onClose} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ImportRow } from '@chung-tay/contracts/agency'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { fieldName } from '../ui/audit-text.ts'
+import { type Column, DataTable } from '../ui/data-table.tsx'
+import { formatCount } from '../ui/format.ts'
+import { PersonName, StatusBadge } from '../ui/texts.tsx'
+import { employeeKindLabels, outcomeLabels, outcomeTones, problemLabel } from './agency-labels.ts'
+
+const outcomes = ['create', 'update', 'unchanged', 'refused'] as const
+type Outcome = (typeof outcomes)[number]
+
+export const ImportCounts = ({ counts }: { counts: Record<Outcome, number> }) => {
+  const labels = outcomeLabels()
+  return (
+    <Group gap="xs" aria-live="polite">
+      {outcomes.map((outcome) => (
+        <StatusBadge key={outcome} tone={counts[outcome] === 0 ? 'neutral' : outcomeTones[outcome]} size="lg">
+          {labels[outcome]}: {formatCount(counts[outcome])}
+        </StatusBadge>
+      ))}
+    </Group>
+  )
+}
+
+/** Why a row is refused, or what of a known person it changes. */
+const Story = ({ row }: { row: ImportRow }) => {
+  const kinds: Readonly<Record<string, string>> = employeeKindLabels()
+  const shown = (value: string | null) => (value === null || value === '' ? '–' : (kinds[value] ?? value))
+  const lines =
+    row.outcome === 'refused'
+      ? row.problems.map(problemLabel)
+      : row.changes.map(({ field, before, after }) => `${fieldName(field)}: ${shown(before)} → ${shown(after)}`)
+  if (lines.length < 2) return lines[0] ?? ''
+  return (
+    <List size="sm" spacing={0} withPadding={false} listStyleType="none">
+      {lines.map((line) => (
+        <List.Item key={line}>{line}</List.Item>
+      ))}
+    </List>
+  )
+}
+
+const atOnce = 100
+
+/** The rows of a spreadsheet and what each would do; what is refused stands first. */
+export const ImportTable = ({ rows }: { rows: readonly ImportRow[] }) => {
+  const { t } = useLingui()
+  const refused = rows.filter((row) => row.outcome === 'refused')
+  const mixed = refused.length > 0 && refused.length < rows.length
+  const [only, setOnly] = useState(mixed ? 'refused' : 'all')
+  const [limit, setLimit] = useState(atOnce)
+  const labels = outcomeLabels()
+  const shown = only === 'refused' ? refused : rows
+  const columns: Column<ImportRow>[] = [
+    { key: 'row', header: t`Dòng`, align: 'end', cell: (row) => row.row },
+    { key: 'name', header: t`Họ và tên`, cell: (row) => <PersonName name={row.name || '–'} note={row.code || null} /> },
+    { key: 'outcome', header: t`Kết quả`, cell: (row) => <StatusBadge tone={outcomeTones[row.outcome]}>{labels[row.outcome]}</StatusBadge> },
+    { key: 'story', header: t`Lý do, thay đổi`, cell: (row) => <Story row={row} /> },
+  ]
+  return (
+    <Stack gap="xs">
+      {mixed && (
+        <SegmentedControl
+          aria-label={t`Dòng được hiện`}
+          value={only}
+          onChange={setOnly}
+          data={[
+            { value: 'refused', label: t`Chưa nhập được (${formatCount(refused.length)})` },
+            { value: 'all', label: t`Tất cả (${formatCount(rows.length)})` },
+          ]}
+        />
+      )}
+      <DataTable label={t`Các dòng của bảng`} columns={columns} items={shown.slice(0, limit)} rowKey={(row) => String(row.row)} />
+      {shown.length === 0 && (
+        <Text size="sm" c="dimmed">
+          <Trans>Bảng không có dòng nào.</Trans>
+        </Text>
+      )}
+      {shown.length > limit && (
+        <Button variant="subtle" onClick={() => setLimit(limit + atOnce * 5)}>
+          <Trans>
+            Xem thêm ({formatCount(limit)}/{formatCount(shown.length)})
+          </Trans>
+        </Button>
+      )}
+    </Stack>
+  )
+}
