@@ -57,7 +57,8 @@ const Chart = ({ title, rows, series, format, stacked = false }: ChartProps) => 
   </Paper>
 )
 
-const shortMoney = (dong: number): string => (dong >= 1_000_000 ? `${formatCount(Math.round(dong / 100_000) / 10)} tr` : formatMoney(dong))
+const millions = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
+const shortMoney = (dong: number): string => (dong >= 100_000 ? `${millions.format(dong / 1_000_000)} tr` : formatMoney(dong))
 
 /** The month as pictures: the tasks, the money by day, gifts and publications by day. */
 const Charts = ({ start }: { start: Start }) => {

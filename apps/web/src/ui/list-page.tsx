@@ -123,7 +123,7 @@ export const ListPage = <C extends ListContract>(props: ListPageProps<C>) => {
         {items.length > 0 && (
           <>
             <Text size="sm" c="dimmed" mb={4} aria-live="polite">
-              <Plural value={total} other={`${formatCount(total)} dòng`} />
+              <Plural value={total} other="# dòng" />
             </Text>
             <DataTable
               label={title}
