@@ -1,7 +1,6 @@
 import { children } from '@chung-tay/contracts/children'
 import type { OutputOf } from '@chung-tay/contracts/contract'
-import { useLingui } from '@lingui/react'
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconCopy } from '@tabler/icons-react'
