@@ -68,6 +68,7 @@ export const makeSampleAwards = async (db: Db, campaignId: string, people: Sampl
       reviewReason: reason ?? null,
       submittedById: actor('congdoan'),
       createdAt: at('2021-06-15'),
+      updatedAt: at('2021-06-17'),
     })
   }
 }

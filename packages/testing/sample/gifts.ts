@@ -23,6 +23,8 @@ export const makeSampleGifts = async (db: Db, campaignId: string, people: Sample
     generatedAt: at('2021-05-25'),
     approvedById: actor('giamdoc'),
     approvedAt: at('2021-05-27'),
+    createdAt: at('2021-05-25'),
+    updatedAt: at('2021-05-27'),
   })
   const entitled = people.children.filter((child) => ageOn(fromDbDate(child.birthDate), '2021-06-01') < 16)
   for (const [index, child] of entitled.entries()) {
@@ -37,7 +39,7 @@ export const makeSampleGifts = async (db: Db, campaignId: string, people: Sample
       givenOn: toDbDate('2021-05-20'),
       recordedById: createdById,
     })
-    const line = await makeGiftListLine(db, { giftListId: list.id, childId: child.id, unitId: guardian.employee.unitId })
+    const line = await makeGiftListLine(db, { giftListId: list.id, childId: child.id, unitId: guardian.employee.unitId, createdAt: at('2021-05-25') })
     if (index % 8 === 7) continue
     await makeHandOut(db, {
       lineId: line.id,

@@ -53,6 +53,7 @@ const stagesOf = ({ status, submittedOn, dueOn, result = '', reach, returnReason
     returnReason: returnReason ?? null,
     dueOn: toDbDate(dueOn),
     createdAt: at('2021-05-24'),
+    updatedAt: at(submittedOn ?? '2021-05-26'),
     ...(status !== 'assigned' && { acknowledgedAt: at('2021-05-26') }),
     ...(submitted && submittedOn !== undefined && { submittedAt: at(submittedOn), submittedOn: toDbDate(submittedOn) }),
     ...(status === 'accepted' && submittedOn !== undefined && { acceptedAt: at(submittedOn) }),
