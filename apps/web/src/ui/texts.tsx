@@ -52,7 +52,7 @@ const colours: Record<Tone, string> = { neutral: 'gray', active: 'blue', good: '
 
 /** A status in a word and a tone, readable in light and dark. */
 export const StatusBadge = ({ tone, children, ...rest }: { tone: Tone; children: ReactNode } & BadgeProps) => (
-  <Badge className="status" variant="light" tt="none" fw={600} color={colours[tone]} data-tone={tone} {...rest}>
+  <Badge className="status" variant="light" tt="none" fw={600} miw="max-content" color={colours[tone]} data-tone={tone} {...rest}>
     {children}
   </Badge>
 )
