@@ -35,7 +35,7 @@ const OpenAccount = ({ id, onClose, onPassword }: { id: string; onClose: () => v
 export const AccountsPage = () => {
   const { t } = useLingui()
   const can = useCan()
-  const [search, change] = useListSearch(accountsRoute)
+  const [search, change] = useListSearch(accountsRoute, accounts.list)
   const [opened, setOpened] = useState<Opened | null>(null)
   const { q, role, active, sort, open } = search
   const close = () => change({ open: undefined })

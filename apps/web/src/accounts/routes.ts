@@ -1,13 +1,12 @@
-import { roles } from '@chung-tay/domain/access/actor'
+import type { accounts } from '@chung-tay/contracts/accounts'
 import { createRoute } from '@tanstack/react-router'
-import { z } from 'zod'
 import { appRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'
 
 export const accountsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: 'accounts',
-  validateSearch: listSearch({ role: z.enum(roles), active: z.enum(['true', 'false']), sort: z.enum(['name', '-name', 'username', '-username']) }),
+  validateSearch: listSearch<typeof accounts.list>(),
   component: lazyPage(() => import('./accounts-page.tsx'), 'AccountsPage'),
 })
 

@@ -99,7 +99,7 @@ const Actions = ({ onNew, onImport }: { onNew: () => void; onImport: () => void 
 export const EmployeesPage = () => {
   const { t } = useLingui()
   const can = useCan()
-  const [search, change] = useListSearch(employeesRoute)
+  const [search, change] = useListSearch(employeesRoute, employees.list)
   const [importing, setImporting] = useState(false)
   const { q, unitId, kind, active, sort, open } = search
   const close = () => change({ open: undefined })

@@ -73,7 +73,7 @@ const useColumns = (q: string | undefined): Column<Unit>[] => {
 export const UnitsPage = () => {
   const { t } = useLingui()
   const can = useCan()
-  const [search, change] = useListSearch(unitsRoute)
+  const [search, change] = useListSearch(unitsRoute, units.list)
   const all = useQuery(queryOf(units.list, { query: { limit: 200 } }))
   const { q, kind, active, sort, open } = search
   const close = () => change({ open: undefined })

@@ -63,7 +63,7 @@ export const NominationsPage = () => {
   const { t } = useLingui()
   const can = useCan()
   const campaign = useCampaign()
-  const [search, change] = useListSearch(nominationsRoute)
+  const [search, change] = useListSearch(nominationsRoute, nominations.list)
   const { q, status, tierId, unitId, schoolLevel, decisionId, sort, open } = search
   const columns = useColumns(q)
   const mayCreate = can('create Nomination') && (campaign.status === 'approved' || campaign.status === 'running')

@@ -1,4 +1,4 @@
-import { nominationStatus, nominations, schoolLevel } from '@chung-tay/contracts/awards'
+import type { nominations } from '@chung-tay/contracts/awards'
 import { createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'
@@ -7,14 +7,7 @@ import { listSearch, searchParams } from '../ui/list-search.ts'
 export const nominationsRoute = createRoute({
   getParentRoute: () => campaignRoute,
   path: 'nominations',
-  validateSearch: listSearch({
-    status: nominationStatus,
-    tierId: z.uuid(),
-    unitId: z.uuid(),
-    schoolLevel,
-    decisionId: z.uuid(),
-    sort: nominations.list.query.shape.sort.unwrap(),
-  }),
+  validateSearch: listSearch<typeof nominations.list>(),
   component: lazyPage(() => import('./nominations-page.tsx'), 'NominationsPage'),
 })
 

@@ -135,7 +135,7 @@ export const ChildrenPage = () => {
   const { t } = useLingui()
   const { year } = useCampaign()
   const can = useCan()
-  const [search, change] = useListSearch(childrenRoute)
+  const [search, change] = useListSearch(childrenRoute, children.list)
   const { q, unitId, sex, schoolLevel, active, mine, sort } = search
   const { readsAll, creates } = useChildScope()
   const heads = can('read GiftListLine')

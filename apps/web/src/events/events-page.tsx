@@ -56,7 +56,7 @@ export const EventsPage = () => {
   const can = useCan()
   const campaign = useCampaign()
   const units = useUnitOptions()
-  const [search, change] = useListSearch(eventsRoute)
+  const [search, change] = useListSearch(eventsRoute, events.list)
   const { q, unitId, kind, status, sort, open } = search
   const columns = useColumns(q)
   const mayCreate = can('create Event') && campaign.status !== 'closed'

@@ -81,7 +81,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
   const { t } = useLingui()
   const can = useCan()
   const open = useCampaign().status !== 'closed'
-  const [search, change] = useListSearch(giftListRoute)
+  const [search, change] = useListSearch(giftListRoute, giftLists.lines)
   const [line, setLine] = useState<GiftListLineRecord | null>(null)
   const edits = open && can('update GiftListLine') && mayAdvance(giftListTransitions, list.status, 'edit')
   return (

@@ -55,7 +55,7 @@ export const GiftListsPage = () => {
   const can = useCan()
   const campaign = useCampaign()
   const navigate = useNavigate()
-  const [search, change] = useListSearch(giftListsRoute)
+  const [search, change] = useListSearch(giftListsRoute, giftLists.list)
   const { q, status, sort } = search
   const creates = can('create GiftList') && campaign.status !== 'closed'
   const openList = (giftListId: string) => void navigate({ to: '/$year/gift-lists/$giftListId', params: { year: campaign.year, giftListId } })

@@ -1,32 +1,23 @@
-import { giftKinds, giftListStatus, giftLists } from '@chung-tay/contracts/gifts'
+import type { giftKinds, giftLists } from '@chung-tay/contracts/gifts'
 import { createRoute } from '@tanstack/react-router'
-import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'
-
-const flag = z.enum(['true', 'false'])
 
 export const stockRoute = createRoute({
   getParentRoute: () => campaignRoute,
   path: 'stock',
-  validateSearch: listSearch({ active: flag, sort: giftKinds.list.query.shape.sort.unwrap() }),
+  validateSearch: listSearch<typeof giftKinds.list>(),
   component: lazyPage(() => import('./stock-page.tsx'), 'StockPage'),
 })
 
 export const giftListsRoute = createRoute({
   getParentRoute: () => campaignRoute,
   path: 'gift-lists',
-  validateSearch: listSearch({ status: giftListStatus, sort: giftLists.list.query.shape.sort.unwrap() }),
+  validateSearch: listSearch<typeof giftLists.list>(),
   component: lazyPage(() => import('./gift-lists-page.tsx'), 'GiftListsPage'),
 })
 
-const lineSearch = listSearch({
-  unitId: z.uuid(),
-  given: flag,
-  excluded: flag,
-  hasConsent: flag,
-  sort: giftLists.lines.query.shape.sort.unwrap(),
-})
+const lineSearch = listSearch<typeof giftLists.lines>()
 
 export const giftListRoute = createRoute({
   getParentRoute: () => campaignRoute,

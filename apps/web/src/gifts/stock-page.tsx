@@ -40,7 +40,7 @@ const useColumns = (q: string | undefined): Column<GiftKindRecord>[] => {
 export const StockPage = () => {
   const { t } = useLingui()
   const can = useCan()
-  const [search, change] = useListSearch(stockRoute)
+  const [search, change] = useListSearch(stockRoute, giftKinds.list)
   const { q, active, sort, open } = search
   const close = () => change({ open: undefined })
   return (

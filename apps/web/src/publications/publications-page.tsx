@@ -39,7 +39,7 @@ export const PublicationsPage = () => {
   const can = useCan()
   const campaign = useCampaign()
   const units = useUnitOptions()
-  const [search, change] = useListSearch(publicationsRoute)
+  const [search, change] = useListSearch(publicationsRoute, publications.list)
   const { q, kind, channel, status, unitId, sort, open } = search
   const columns = useColumns(q)
   const counts = useCounts()
@@ -48,7 +48,7 @@ export const PublicationsPage = () => {
   const close = () => change({ open: undefined })
   return (
     <ListPage
-      title={t`Truyền thông: tin, bài, khẩu hiệu, thông điệp`}
+      title={t`Tin, bài, khẩu hiệu, thông điệp`}
       description={used ? t`Kênh đã dùng: ${used}.` : t`Những gì đăng trên website của Sở và các kênh khác trong Tháng hành động.`}
       action={
         mayCreate && (

@@ -1,23 +1,13 @@
-import { taskStatus, tasks } from '@chung-tay/contracts/tasks'
+import type { tasks } from '@chung-tay/contracts/tasks'
 import { createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'
 
-const flag = z.enum(['true', 'false'])
-
 export const tasksRoute = createRoute({
   getParentRoute: () => campaignRoute,
   path: 'tasks',
-  validateSearch: listSearch({
-    unitId: z.uuid(),
-    activityId: z.uuid(),
-    status: taskStatus,
-    late: flag,
-    openOnly: flag,
-    mine: flag,
-    sort: tasks.list.query.shape.sort.unwrap(),
-  }),
+  validateSearch: listSearch<typeof tasks.list, 'openOnly'>(),
   // A task has a page of its own: a link that opens it from the list leads there.
   beforeLoad: ({ search, params: { year } }) => {
     const opened = z.uuid().safeParse((search as { open?: unknown }).open)

@@ -104,7 +104,7 @@ export const TasksPage = () => {
   const can = useCan()
   const campaign = useCampaign()
   const navigate = useNavigate()
-  const [search, change] = useListSearch(tasksRoute)
+  const [search, change] = useListSearch(tasksRoute, tasks.list)
   const { q, status, late, unitId, activityId, mine, openOnly, sort } = search
   // A record without anything passes only a rule without conditions: those see every unit's tasks.
   const wide = can('read Task', {})

@@ -16,20 +16,42 @@ export const searchParams =
     return Object.fromEntries(kept) as SearchOf<Shape>
   }
 
-/** What every list keeps in the address; `open` is the id of the record whose drawer is open, or `new`. */
-export const listShape = { q: z.string(), sort: z.string(), open: z.string() }
 export type ListSearch = { q?: string | undefined; sort?: string | undefined; open?: string | undefined }
-
-/** `validateSearch` of a list page: q, sort, open and the list's own filters, as strings: `listSearch({ unitId: z.uuid(), active: z.enum(['true', 'false']) })`. */
-export const listSearch = <Shape extends z.ZodRawShape>(filters: Shape) =>
-  searchParams({ ...listShape, ...filters } as Omit<typeof listShape, keyof Shape> & Shape)
+type QueryOf<C> = C extends { query: infer Query extends z.ZodObject } ? Omit<z.input<Query>, 'cursor' | 'limit' | 'q' | 'open'> : unknown
+type FilterOf<C, Own extends string> = { [Key in Exclude<keyof QueryOf<C>, symbol | number>]?: Extract<QueryOf<C>[Key], string> | undefined } & {
+  [Key in Own]?: string | undefined
+}
+export type ListSearchOf<C, Own extends string = never> = { q?: string | undefined; open?: string | undefined } & FilterOf<C, Own>
 
 /**
- * The list state in the address and how to change it: `const [search, change] = useListSearch(employeesRoute)`.
+ * `validateSearch` of a list page, by type alone: `listSearch<typeof tasks.list>()` with `import type { tasks }`.
+ * It keeps q, sort, the contract's filters, `open` (the id of the record whose drawer is open, or `new`) and names of the page's own.
+ * The contract itself would be part of the first load of every page; the page hands it to `useListSearch`, which drops wrong values.
+ */
+export const listSearch =
+  <C, Own extends string = never>() =>
+  (raw: ListSearchOf<C, Own>): ListSearchOf<C, Own> =>
+    Object.fromEntries(Object.entries(raw).filter(([, value]) => typeof value === 'string' && value !== '')) as ListSearchOf<C, Own>
+
+/** An old or mistyped address never breaks a page: what the list's contract would refuse is left out. */
+const withoutWrong = <Search extends ListSearch>(search: Search, query: z.ZodObject | undefined): Search => {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = query?.shape ?? {}
+  const kept = Object.entries(search).filter(([name, value]) => {
+    const type = name === 'open' ? undefined : shape[name]
+    return type === undefined || z.safeParse(type, value).success
+  })
+  return Object.fromEntries(kept) as Search
+}
+
+/**
+ * The list state in the address and how to change it: `const [search, change] = useListSearch(employeesRoute, employees.list)`.
  * A filter replaces the entry in the browser's history; opening a record adds one, so that Back closes it.
  */
-export const useListSearch = <Search extends ListSearch>(route: { useSearch: () => Search }): [Search, (part: Partial<Search>) => void] => {
-  const search = route.useSearch()
+export const useListSearch = <Search extends ListSearch>(
+  route: { useSearch: () => Search },
+  list?: { query?: z.ZodObject },
+): [Search, (part: Partial<Search>) => void] => {
+  const search = withoutWrong(route.useSearch(), list?.query)
   const navigate = useNavigate()
   const change = (part: Partial<Search>) => {
     const opens = 'open' in part && part.open !== undefined
