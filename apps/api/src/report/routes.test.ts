@@ -106,7 +106,7 @@ describe('the narrative', () => {
     expect(restored.json.sections.find(({ key }) => key === section.key)).toMatchObject({ text: section.text, edited: false })
     const { items } = (await office.call(audit.history, { params: { subject: 'Report', id: compiled.id } })).json
     expect(items.map(({ action }) => action)).toEqual(['restoreReportSection', 'compileReport', 'editReportSection', 'createReport'])
-    expect(items[2]?.changes).toEqual([{ field: section.key, before: section.text, after: 'Do văn phòng viết.' }])
+    expect(items[2]?.changes).toEqual([{ field: section.heading, before: section.text, after: 'Do văn phòng viết.' }])
   })
 
   test('is changed by the office alone; bad input is located', async () => {

@@ -170,7 +170,7 @@ const changeSection = async (context: WriteContext, sectionId: string, change: S
   const section = found(row.sections.find(({ id }) => id === sectionId))
   const after = await change(row, section)
   await context.db.reportSection.update({ where: { id: sectionId, version: context.version }, data: { ...after, version: { increment: 1 } } })
-  return finish(context, reportId, row, { before: { [section.key]: section.text }, after: { [section.key]: after.text } })
+  return finish(context, reportId, row, { before: { [section.heading]: section.text }, after: { [section.heading]: after.text } })
 }
 
 export const editSection = (context: WriteContext, id: string, text: string) => changeSection(context, id, async () => ({ text, edited: true }))

@@ -54,8 +54,6 @@ const reports = (permission: Permission, where: object): Wait => ({
   },
 })
 
-const openLine = { excluded: false, handOut: { is: null } }
-
 const waits: Record<WaitingKind, Wait> = {
   acknowledgeTask: tasks('acknowledge', 'assigned'),
   reportTask: tasks('report', 'acknowledged', 'inProgress'),
@@ -64,7 +62,14 @@ const waits: Record<WaitingKind, Wait> = {
   approveCampaign: campaigns('approve Campaign', { status: 'submitted' }),
   reviseCampaign: campaigns('submit Campaign', { status: 'draft', returnReason: { not: null } }),
   approveGiftList: giftLists('approve GiftList', { status: 'submitted' }),
-  handOut: giftLists('create HandOut', { status: 'approved', lines: { some: openLine } }),
+  handOut: {
+    permission: 'create HandOut',
+    find: async ({ db }, campaignId) => {
+      const where = { excluded: false, handOut: { is: null }, giftList: { campaignId, status: 'approved' } } as const
+      const { _count, _min } = await db.giftListLine.aggregate({ where, _count: true, _min: { createdAt: true } })
+      return { count: _count, oldest: _min.createdAt }
+    },
+  },
   reviewNomination: nominations('review', () => ({ status: 'submitted' })),
   // The union may change every nomination; what waits is what oneself handed in and got back.
   reviseNomination: nominations('update', ({ actor }) => ({ status: 'returned', submittedById: actor.userId })),

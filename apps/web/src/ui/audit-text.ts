@@ -38,6 +38,7 @@ const verbs: readonly (readonly [RegExp, () => string])[] = [
   [/^resubmit/, () => t`Gửi lại`],
   [/^gather/, () => t`Bổ sung danh sách`],
   [/^review/, () => t`Xét`],
+  [/^(compile|restore)/, () => t`Soạn lại từ số liệu`],
 ]
 
 /** The operation of a history entry in a word, by the verb its name begins with. */
@@ -122,6 +123,8 @@ const names: Readonly<Record<string, () => string>> = {
   incidents: () => t`Sự cố`,
   incidentNote: () => t`Diễn biến sự cố`,
   summary: () => t`Tóm tắt kết quả`,
+  issuedOn: () => t`Ngày ban hành`,
+  hash: () => t`Mã kiểm tra nội dung`,
   cancelReason: () => t`Lý do hủy`,
   sex: () => t`Giới tính`,
   circumstances: () => t`Hoàn cảnh cần quan tâm`,

@@ -1,0 +1,135 @@
+import type { OutputOf } from '@chung-tay/contracts/contract'
+import { reports } from '@chung-tay/contracts/report'
+import { type IndicatorKey, indicators, type RecordSubject } from '@chung-tay/domain/report/indicators'
+import { t } from '@lingui/core/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { exportUrl } from '../api/call.ts'
+import { infiniteOf, queryOf } from '../api/query.ts'
+import { useCampaign, useCan } from '../session/session.ts'
+import { type Column, DataTable } from '../ui/data-table.tsx'
+import { RecordDrawer } from '../ui/form-drawer.tsx'
+import { formatCount } from '../ui/format.ts'
+import { PageSkeleton } from '../ui/page-skeleton.tsx'
+import { placeOf } from '../ui/place.ts'
+import { PlaceAnchor } from '../ui/place-anchor.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { Day } from '../ui/texts.tsx'
+import { fullLabel, valueText } from './report-labels.ts'
+
+type Item = OutputOf<typeof reports.records>['items'][number]
+
+/** What a record is called where it has no name of its own, or none that this person may see. */
+const subjectLabels = (): Record<RecordSubject, string> => ({
+  LegalBasis: t`Văn bản`,
+  Campaign: t`Kế hoạch`,
+  AwardDecision: t`Quyết định số`,
+  Publication: t`Tin, bài`,
+  Task: t`Nhiệm vụ`,
+  Donor: t`Người ủng hộ`,
+  Donation: t`Phiếu thu số`,
+  Disbursement: t`Phiếu chi số`,
+  JournalEntry: t`Bút toán số`,
+  Child: t`Cháu thứ`,
+  GiftListLine: t`Suất quà thứ`,
+  Event: t`Hoạt động`,
+  Nomination: t`Đề nghị thứ`,
+})
+
+const places: Partial<Record<RecordSubject, { to: string; param?: string }>> = {
+  LegalBasis: { to: '/$year/plan' },
+  Campaign: { to: '/$year/plan' },
+  AwardDecision: { to: '/$year/decisions/$decisionId', param: 'decisionId' },
+  Publication: { to: '/$year/publications' },
+  Task: { to: '/$year/tasks/$taskId', param: 'taskId' },
+  Donation: { to: '/$year/donations' },
+  Disbursement: { to: '/$year/disbursements' },
+  JournalEntry: { to: '/$year/ledger' },
+  Child: { to: '/$year/children' },
+  Event: { to: '/$year/events' },
+  Nomination: { to: '/$year/nominations' },
+}
+
+const nameOf = ({ subject, title, number }: Item): string => title ?? `${subjectLabels()[subject]} ${number}`
+
+// A plan's bases are read with the plan; a child's hand-out with the child.
+const permissionOf = (subject: RecordSubject) => `read ${subject === 'LegalBasis' ? 'Campaign' : subject}` as const
+
+const RecordName = ({ item }: { item: Item }) => {
+  const { year } = useCampaign()
+  const can = useCan()
+  const { routesByPath } = useRouter()
+  const place = places[item.subject]
+  if (!place || !(place.to in routesByPath) || !can(permissionOf(item.subject))) return nameOf(item)
+  const link = place.param
+    ? placeOf({ to: place.to, params: { year, [place.param]: item.id } })
+    : placeOf({ to: place.to, params: { year }, search: item.subject === 'LegalBasis' || item.subject === 'Campaign' ? {} : { open: item.id } })
+  return <PlaceAnchor link={link}>{nameOf(item)}</PlaceAnchor>
+}
+
+const useColumns = (figure: IndicatorKey): Column<Item>[] => {
+  const { t } = useLingui()
+  return [
+    { key: 'title', header: t`Bản ghi`, cell: (item) => <RecordName item={item} /> },
+    { key: 'day', header: t`Ngày`, cell: (item) => <Day value={item.day} /> },
+    { key: 'unit', header: t`Đơn vị`, hideBelow: 'md', cell: (item) => item.unit ?? '–' },
+    {
+      key: 'contribution',
+      header: indicators[figure].kind === 'money' ? t`Số tiền` : t`Tính`,
+      align: 'end',
+      cell: (item) => <span className="figures">{valueText(figure, item.contribution)}</span>,
+    },
+  ]
+}
+
+type FigureRecordsProps = { figure: IndicatorKey; breakdown: string | null; onClose: () => void }
+
+/** The list behind a figure; its sum is shown beside the figure, so that anybody sees that they are one. */
+export const FigureRecords = ({ figure, breakdown, onClose }: FigureRecordsProps) => {
+  const { t } = useLingui()
+  const { id: campaignId } = useCampaign()
+  const input = { params: { campaignId, key: figure }, query: breakdown === null ? {} : { breakdown } }
+  const list = useInfiniteQuery(infiniteOf(reports.records, input))
+  const figures = useQuery(queryOf(reports.figures, { params: { campaignId } }))
+  const columns = useColumns(figure)
+  const line = figures.data?.groups.flatMap((group) => group.figures).find((one) => one.key === figure && one.breakdown === breakdown)
+  const items = list.data?.pages.flatMap((page) => page.items) ?? []
+  const { total = 0, sum = 0 } = list.data?.pages[0] ?? {}
+  return (
+    <RecordDrawer title={fullLabel(line ?? { key: figure, breakdown, label: null })} onClose={onClose} size="xl">
+      {list.isPending && <PageSkeleton />}
+      {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && (
+        <Stack>
+          <Alert color="leaf" p="xs" icon={<IconCircleCheck aria-hidden />}>
+            <Plural value={total} other={`${formatCount(total)} bản ghi`} />, <Trans>cộng lại: {valueText(figure, sum)}</Trans>
+            {line && line.value !== sum && <Trans>; số liệu đang được tính lại</Trans>}
+          </Alert>
+          <Group justify="flex-end" className="no-print">
+            <Button
+              component="a"
+              size="compact-sm"
+              variant="default"
+              download
+              href={exportUrl(reports.records, input, 'xlsx')}
+              leftSection={<IconDownload size={14} aria-hidden />}
+            >
+              {t`Xuất Excel`}
+            </Button>
+          </Group>
+          <DataTable label={t`Bản ghi tạo nên số liệu`} columns={columns} items={items} rowKey={({ id, contribution }) => `${id} ${contribution}`} />
+          {list.hasNextPage && (
+            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              <Trans>
+                Xem thêm ({formatCount(items.length)}/{formatCount(total)})
+              </Trans>
+            </Button>
+          )}
+        </Stack>
+      )}
+    </RecordDrawer>
+  )
+}

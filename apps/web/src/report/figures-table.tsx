@@ -1,0 +1,108 @@
+import { type FigureRecord, reports } from '@chung-tay/contracts/report'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Anchor, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { queryOf } from '../api/query.ts'
+import { useCampaign } from '../session/session.ts'
+import { type Column, DataTable } from '../ui/data-table.tsx'
+import { Answer } from '../ui/record-query.tsx'
+import { fullLabel, groupLabels, lineLabel, unitLabel, valueText } from './report-labels.ts'
+
+export type OpenFigure = (line: Pick<FigureRecord, 'key' | 'breakdown'>) => void
+
+/** A number as the way to its records. */
+export const FigureValue = ({
+  line,
+  value,
+  onOpen,
+}: {
+  line: Pick<FigureRecord, 'key' | 'breakdown' | 'label'>
+  value: number
+  onOpen: OpenFigure
+}) => {
+  const { t } = useLingui()
+  const text = valueText(line.key, value)
+  if (value === 0) return <span className="figures">{text}</span>
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      className="figures"
+      fz="sm"
+      onClick={() => onOpen(line)}
+      aria-label={t`${fullLabel(line)}: ${text}, mở danh sách`}
+    >
+      {text}
+    </Anchor>
+  )
+}
+
+const useColumns = (previousYear: number | null, onOpen: OpenFigure): Column<FigureRecord>[] => {
+  const { t } = useLingui()
+  return [
+    {
+      key: 'label',
+      header: t`Chỉ tiêu`,
+      cell: (line) => (
+        <Text component="span" size="sm" {...(line.breakdown === null ? { fw: 600 } : { ps: 'md', c: 'dimmed' })}>
+          {lineLabel(line)}
+        </Text>
+      ),
+    },
+    { key: 'unit', header: t`Đơn vị tính`, hideBelow: 'sm', cell: (line) => (line.breakdown === null ? unitLabel(line.key) : '') },
+    { key: 'value', header: t`Kết quả`, align: 'end', cell: (line) => <FigureValue line={line} value={line.value} onOpen={onOpen} /> },
+    ...(previousYear === null
+      ? []
+      : [
+          {
+            key: 'previous',
+            header: t`Năm ${String(previousYear)}`,
+            align: 'end' as const,
+            cell: (line: FigureRecord) => <span className="figures">{valueText(line.key, line.previous ?? 0)}</span>,
+          },
+        ]),
+  ]
+}
+
+const Groups = ({
+  groups,
+  previousYear,
+  onOpen,
+}: {
+  groups: { group: FigureRecord['key'] | string; figures: FigureRecord[] }[]
+  previousYear: number | null
+  onOpen: OpenFigure
+}) => {
+  const columns = useColumns(previousYear, onOpen)
+  const labels: Readonly<Record<string, string>> = groupLabels()
+  return (
+    <Stack gap="lg">
+      {groups.map(({ group, figures }) => (
+        <section key={group} aria-label={labels[group]}>
+          <Title order={2} fz="md" mb="xs">
+            {labels[group]}
+          </Title>
+          <DataTable label={labels[group] ?? group} columns={columns} items={figures} rowKey={({ key, breakdown }) => `${key} ${breakdown ?? ''}`} />
+        </section>
+      ))}
+    </Stack>
+  )
+}
+
+/** The annex: every number opens its records; beside it the year before. */
+export const Figures = ({ signed, onOpen }: { signed: boolean; onOpen: OpenFigure }) => {
+  const { id } = useCampaign()
+  const query = useQuery(queryOf(reports.figures, { params: { campaignId: id } }))
+  return (
+    <>
+      <Alert color="blue" mb="md" p="xs" className="no-print">
+        {signed ? (
+          <Trans>Đây là số liệu theo sổ sách lúc này. Báo cáo đã ký giữ số liệu lúc ký; xem thẻ Thay đổi sau khi ký.</Trans>
+        ) : (
+          <Trans>Số liệu tính từ sổ sách lúc này. Bấm vào một con số để mở danh sách bản ghi tạo nên nó.</Trans>
+        )}
+      </Alert>
+      <Answer query={query}>{({ groups, previousYear }) => <Groups groups={groups} previousYear={previousYear} onOpen={onOpen} />}</Answer>
+    </>
+  )
+}

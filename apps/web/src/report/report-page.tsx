@@ -1,0 +1,150 @@
+import { type ReportRecord, reports } from '@chung-tay/contracts/report'
+import { useLingui } from '@lingui/react/macro'
+import { Alert, Button, Tabs } from '@mantine/core'
+import { IconFilePlus, IconFileText } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { queryOf } from '../api/query.ts'
+import { useCampaign, useCan } from '../session/session.ts'
+import { useAction } from '../ui/action.ts'
+import { type Fact, Facts } from '../ui/facts.tsx'
+import { History } from '../ui/history.tsx'
+import { placeOf } from '../ui/place.ts'
+import { Answer } from '../ui/record-query.tsx'
+import { EmptyState, PageTitle } from '../ui/states.tsx'
+import { DateTime, Day, StatusBadge } from '../ui/texts.tsx'
+import { Differences } from './differences.tsx'
+import { FigureRecords } from './figure-records.tsx'
+import { Figures } from './figures-table.tsx'
+import { Narrative } from './narrative.tsx'
+import { DownloadButton, ReportActions } from './report-actions.tsx'
+import { statusLabels, statusTones } from './report-labels.ts'
+import { type ReportTab, reportRoute } from './routes.ts'
+
+const Begin = () => {
+  const { t } = useLingui()
+  const can = useCan()
+  const campaign = useCampaign()
+  const begin = useAction(reports.create, { done: t`Đã lập báo cáo, nội dung soạn sẵn từ số liệu` })
+  const approved = campaign.status !== 'draft' && campaign.status !== 'submitted'
+  const hint = approved
+    ? t`Nội dung được soạn sẵn từ kết quả nhiệm vụ và số liệu; sau đó có thể sửa từng mục.`
+    : t`Báo cáo được lập khi kế hoạch đã được Lãnh đạo duyệt.`
+  return (
+    <EmptyState
+      icon={IconFileText}
+      title={t`Chưa lập báo cáo`}
+      hint={can('create Report') ? hint : t`Văn phòng sẽ lập báo cáo. Số liệu đã xem được ở thẻ Phụ lục số liệu.`}
+      action={
+        can('create Report') &&
+        approved && (
+          <Button
+            leftSection={<IconFilePlus size={16} aria-hidden />}
+            loading={begin.isPending}
+            onClick={() => begin.mutate({ params: { campaignId: campaign.id } })}
+          >
+            {t`Lập báo cáo`}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+const ReportFacts = ({ report }: { report: ReportRecord }) => {
+  const { t } = useLingui()
+  const { reportDueOn } = useCampaign()
+  const moment = (label: string, name: string | null, at: Date | null): Fact[] =>
+    at === null
+      ? []
+      : [
+          {
+            label,
+            value: (
+              <>
+                {name}, <DateTime value={at} />
+              </>
+            ),
+          },
+        ]
+  return (
+    <Facts
+      facts={[
+        { label: t`Hạn gửi báo cáo`, value: <Day value={reportDueOn} /> },
+        ...moment(t`Trình ký`, report.submittedByName, report.submittedAt),
+        ...moment(t`Ký`, report.signedByName, report.signedAt),
+        ...(report.number === null
+          ? []
+          : [{ label: t`Số, ngày ban hành`, value: `${report.number} – ${report.issuedOn?.split('-').reverse().join('/')}` }]),
+        ...(report.hash === null ? [] : [{ label: t`Mã kiểm tra nội dung đã ký (SHA-256)`, value: report.hash, wide: true }]),
+      ]}
+    />
+  )
+}
+
+const Head = ({ report }: { report: ReportRecord | null }) => {
+  const { t } = useLingui()
+  const campaign = useCampaign()
+  return (
+    <>
+      <PageTitle
+        title={t`Báo cáo kết quả năm ${String(campaign.year)}`}
+        description={report && <StatusBadge tone={statusTones[report.status]}>{statusLabels()[report.status]}</StatusBadge>}
+        action={report ? <ReportActions report={report} /> : <DownloadButton label={t`Tải bản xem trước (.docx)`} />}
+      />
+      {report?.returnReason && (
+        <Alert color="red" mb="md" title={t`Lãnh đạo trả lại báo cáo`}>
+          {report.returnReason}
+        </Alert>
+      )}
+      {report && <ReportFacts report={report} />}
+    </>
+  )
+}
+
+const ReportBody = ({ report }: { report: ReportRecord | null }) => {
+  const { t } = useLingui()
+  const search = reportRoute.useSearch()
+  const navigate = useNavigate()
+  const show = (part: object, replace = false) =>
+    void navigate(placeOf({ to: '.', search: (before) => ({ ...before, ...part }), replace, resetScroll: false }))
+  const signed = report?.status === 'signed'
+  const asked = search.tab ?? 'narrative'
+  const tab: ReportTab = asked === 'differences' && !signed ? 'narrative' : asked
+  return (
+    <>
+      <Head report={report} />
+      <Tabs value={tab} onChange={(next) => show({ tab: next ?? 'narrative' }, true)} keepMounted={false} mt="md">
+        <Tabs.List mb="md">
+          <Tabs.Tab value="narrative">{t`Nội dung`}</Tabs.Tab>
+          <Tabs.Tab value="figures">{t`Phụ lục số liệu`}</Tabs.Tab>
+          {signed && <Tabs.Tab value="differences">{t`Thay đổi sau khi ký`}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="narrative">{report ? <Narrative report={report} /> : <Begin />}</Tabs.Panel>
+        <Tabs.Panel value="figures">
+          <Figures signed={signed} onOpen={({ key, breakdown }) => show({ figure: key, breakdown: breakdown ?? undefined })} />
+        </Tabs.Panel>
+        <Tabs.Panel value="differences">
+          {report && signed && (
+            <Differences id={report.id} onOpen={({ key, breakdown }) => show({ figure: key, breakdown: breakdown ?? undefined })} />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+      {report && <History subject="Report" id={report.id} words={statusLabels()} />}
+      {search.figure && (
+        <FigureRecords
+          figure={search.figure}
+          breakdown={search.breakdown ?? null}
+          onClose={() => show({ figure: undefined, breakdown: undefined })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The result report: written from the records, edited, signed, numbered, downloaded; every number opens its records. */
+export const ReportPage = () => {
+  const { id } = useCampaign()
+  const query = useQuery(queryOf(reports.get, { params: { campaignId: id } }))
+  return <Answer query={query}>{({ report }) => <ReportBody report={report} />}</Answer>
+}
