@@ -1,4 +1,4 @@
-import { cleanText } from '@chung-tay/domain/text'
+import { cleanParagraph, cleanText } from '@chung-tay/domain/text'
 import { z } from 'zod'
 
 export const id = z.uuid()
@@ -24,13 +24,14 @@ export const count = z.int().min(0).max(1_000_000)
 export const year = z.int().min(2000).max(2100)
 
 const normalised = z.string().overwrite(cleanText)
+const normalisedLines = z.string().overwrite(cleanParagraph)
 
 /** One line typed by a person: composed to NFC, spaces folded, not empty. */
 export const line = (max = 200) => normalised.min(1).max(max)
 /** A paragraph; empty means none. */
-export const paragraph = (max = 5000) => normalised.max(max)
+export const paragraph = (max = 5000) => normalisedLines.max(max)
 /** Why something was returned, rejected or voided. */
-export const reason = normalised.min(3).max(1000)
+export const reason = normalisedLines.min(3).max(1000)
 
 /** A link that can be opened: http or https only. */
 export const link = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000)

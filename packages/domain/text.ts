@@ -1,9 +1,15 @@
-/** Composes to NFC, drops control characters and folds runs of spaces: what every typed name goes through. */
-export const cleanText = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, (character) => (/\s/.test(character) ? ' ' : ''))
+const composed = (text: string, kept: string): string =>
+  text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === kept ? kept : /\s/.test(character) ? ' ' : ''))
+
+/** One line: composed to NFC, control characters dropped, runs of spaces folded. What every typed name goes through. */
+export const cleanText = (text: string): string => composed(text, ' ').replace(/\s+/gu, ' ').trim()
+
+/** A paragraph: the same, but the ends of lines stay, and never more than one empty line between two. */
+export const cleanParagraph = (text: string): string =>
+  composed(text.replace(/\r\n?/g, '\n'), '\n')
     .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim()
 
 /** Lower case without marks, đ as d: "Đặng Thị Hồng" → "dang thi hong". Unicode decomposition leaves đ, so it is named. */
