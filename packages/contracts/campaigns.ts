@@ -44,6 +44,8 @@ export const plan = campaign.extend({
   ...planFields.shape,
   title: z.string(),
   theme: z.string(),
+  purpose: z.string(),
+  requirements: z.string(),
   planNumber: z.string().nullable(),
   planIssuedOn: day.nullable(),
   returnReason: z.string().nullable(),

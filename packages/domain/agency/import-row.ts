@@ -51,7 +51,7 @@ const textsOf = ({ columns }: Header, cells: readonly string[]): ((field: Import
   const texts = new Map<ImportField, string>()
   for (const [column, field] of columns) {
     const parts = [texts.get(field) ?? '', cells[column] ?? '']
-    texts.set(field, cleanText(parts.join(' ')).replaceAll('\n', ' '))
+    texts.set(field, cleanText(parts.join(' ')))
   }
   return (field) => texts.get(field) ?? ''
 }

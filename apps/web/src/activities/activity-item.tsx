@@ -66,7 +66,7 @@ export const ActivityItem = ({ activity, year, mark, mayAssign, onEdit }: ItemPr
       <b>{mark}</b> {activity.title}
     </Text>
     {activity.description !== '' && <Text className={classes.description ?? ''}>{activity.description}</Text>}
-    <Group gap="md" justify="space-between" mt={4}>
+    <Group gap="2px 16px" justify="space-between" mt={4}>
       <Units activity={activity} />
       <Group gap="md" className="no-print">
         {activity.tasks.total > 0 && <Done activity={activity} year={year} />}

@@ -24,7 +24,7 @@ export const outcomeLabels = (): Record<ImportRow['outcome'], string> => ({
   create: t`Thêm mới`,
   update: t`Cập nhật`,
   unchanged: t`Không đổi`,
-  refused: t`Chưa nhập được`,
+  refused: t`Có lỗi`,
 })
 
 export const outcomeTones: Record<ImportRow['outcome'], Tone> = { create: 'good', update: 'active', unchanged: 'neutral', refused: 'bad' }

@@ -88,7 +88,7 @@ export const RefusedFile = ({ fileId }: { fileId: string }) => (
       href={urlOf(employees.importRefused, { query: { fileId, format: 'xlsx' } })}
       download
     >
-      <Trans>Tải các dòng chưa nhập được (.xlsx)</Trans>
+      <Trans>Tải các dòng có lỗi (.xlsx)</Trans>
     </Button>
     <Button component="a" variant="subtle" href={urlOf(employees.importRefused, { query: { fileId, format: 'csv' } })} download>
       CSV

@@ -67,7 +67,7 @@ export const ImportTable = ({ rows }: { rows: readonly ImportRow[] }) => {
           value={only}
           onChange={setOnly}
           data={[
-            { value: 'refused', label: t`Chưa nhập được (${formatCount(refused.length)})` },
+            { value: 'refused', label: t`Có lỗi (${formatCount(refused.length)})` },
             { value: 'all', label: t`Tất cả (${formatCount(rows.length)})` },
           ]}
         />

@@ -18,7 +18,7 @@ const valuesOf = ({ sampleDay: _, version: __, ...letterhead }: AgencyRecord): L
 
 /** How a document begins and ends with what stands in the form. */
 const Preview = ({ letterhead }: { letterhead: Letterhead }) => (
-  <Card withBorder p="md" aria-hidden ff="'Times New Roman', Tinos, serif">
+  <Card withBorder p="md" aria-hidden fz="sm" ff="'Times New Roman', Tinos, serif">
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" ta="center">
       <div>
         <Text inherit tt="uppercase">
