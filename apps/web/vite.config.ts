@@ -24,7 +24,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // Each chunk that loads pages carries the list of their files; together the routes carry it once.
+            { name: 'routes', test: /src[\\/](\w+[\\/]routes|router|routing)\.tsx?$/, includeDependenciesRecursively: false },
+          ],
         },
       },
     },

@@ -14,6 +14,7 @@ import { FormDrawer } from '../ui/form-drawer.tsx'
 import { History } from '../ui/history.tsx'
 import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
+import { EmployeeField } from './employee-field.tsx'
 import { roleOptions } from './role-labels.ts'
 import type { Opened } from './temporary-password.tsx'
 
@@ -44,6 +45,7 @@ export const NewAccount = ({ onClose, onPassword }: FormProps) => {
           required
         />
         <MultiSelectField form={form} name="roles" label={t`Vai trò`} options={roleOptions()} required />
+        <EmployeeField form={form} name="employeeId" chosen={undefined} />
       </Stack>
     </FormDrawer>
   )
@@ -100,6 +102,7 @@ export const EditAccount = ({ account, onClose, onPassword }: FormProps & { acco
       onClose()
     },
   })
+  const chosen = account.employeeId && account.employeeName ? { value: account.employeeId, label: account.employeeName } : undefined
   return (
     <FormDrawer
       form={form}
@@ -111,6 +114,7 @@ export const EditAccount = ({ account, onClose, onPassword }: FormProps & { acco
       <Stack gap="md">
         <TextField form={form} name="name" label={t`Họ và tên`} required disabled={!editable} />
         <MultiSelectField form={form} name="roles" label={t`Vai trò`} options={roleOptions()} required disabled={!editable} />
+        <EmployeeField form={form} name="employeeId" chosen={chosen} disabled={!editable} />
         <CheckboxField
           form={form}
           name="active"
