@@ -1,0 +1,159 @@
+import { type DonationDetail, donations } from '@chung-tay/contracts/donations'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { IconDownload, IconReceiptOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { urlOf } from '../api/call.ts'
+import { queryOf } from '../api/query.ts'
+import { useCampaign, useCan } from '../session/session.ts'
+import { useAction } from '../ui/action.ts'
+import { ReasonDialog } from '../ui/dialogs.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { RecordDrawer } from '../ui/form-drawer.tsx'
+import { History } from '../ui/history.tsx'
+import { Answer } from '../ui/record-query.tsx'
+import { Count, DateTime, Day, Money } from '../ui/texts.tsx'
+import { DonationBadge, donorKindLabels, methodLabels, statusLabels } from './donation-labels.tsx'
+
+type Props = { donation: DonationDetail }
+
+const Actions = ({ donation }: Props) => {
+  const { t } = useLingui()
+  const can = useCan()
+  const campaign = useCampaign()
+  const [voiding, setVoiding] = useState(false)
+  const voidIt = useAction(donations.void, { done: t`Đã hủy khoản đóng góp`, onDone: () => setVoiding(false) })
+  const { id, version, receipt, status } = donation
+  return (
+    <Group gap="xs">
+      <Button
+        component="a"
+        href={urlOf(donations.receipt, { params: { id } })}
+        download
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+      >
+        <Trans>Tải biên nhận</Trans>
+      </Button>
+      {status === 'recorded' && can('void Donation') && campaign.status !== 'closed' && (
+        <Button variant="default" c="red" leftSection={<IconReceiptOff size={16} aria-hidden />} onClick={() => setVoiding(true)}>
+          <Trans>Hủy khoản này</Trans>
+        </Button>
+      )}
+      {voiding && (
+        <ReasonDialog
+          title={t`Hủy khoản đóng góp ${receipt}?`}
+          confirmLabel={t`Hủy khoản này`}
+          onReason={(reason) => voidIt.mutate({ params: { id }, body: { reason }, version })}
+          onClose={() => setVoiding(false)}
+          pending={voidIt.isPending}
+        />
+      )}
+    </Group>
+  )
+}
+
+const Items = ({ donation }: Props) => (
+  <Table>
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th>
+          <Trans>Hiện vật</Trans>
+        </Table.Th>
+        <Table.Th ta="end">
+          <Trans>Số lượng</Trans>
+        </Table.Th>
+        <Table.Th ta="end">
+          <Trans>Trị giá</Trans>
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+    <Table.Tbody>
+      {donation.items.map(({ giftKindId, name, measure, quantity, unitValue }) => (
+        <Table.Tr key={giftKindId}>
+          <Table.Td>{name}</Table.Td>
+          <Table.Td ta="end">
+            <Count value={quantity} /> {measure}
+          </Table.Td>
+          <Table.Td ta="end">
+            <Money value={quantity * unitValue} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </Table.Tbody>
+  </Table>
+)
+
+/** The journal behind the donation: its entry and, once voided, the reversal. */
+const Entries = ({ donation }: Props) => (
+  <div>
+    <Title order={3} fz="md" mb="xs">
+      <Trans>Bút toán</Trans>
+    </Title>
+    <Stack gap="xs">
+      {donation.entries.map((entry) => (
+        <div key={entry.id}>
+          <Text size="sm" fw={600}>
+            {entry.number} · <Day value={entry.enteredOn} />
+          </Text>
+          {entry.lines.map((line) => (
+            <Group key={`${line.account}-${line.debit}`} justify="space-between" gap="xs" wrap="nowrap">
+              <Text size="sm" c="dimmed">
+                {line.debit > 0 ? <Trans>Nợ</Trans> : <Trans>Có</Trans>} {line.account} {line.accountName}
+              </Text>
+              <Text size="sm">
+                <Money value={line.debit + line.credit} />
+              </Text>
+            </Group>
+          ))}
+        </div>
+      ))}
+    </Stack>
+  </div>
+)
+
+const Body = ({ donation }: Props) => {
+  const { t } = useLingui()
+  return (
+    <Stack gap="md">
+      <Group>
+        <DonationBadge status={donation.status} />
+      </Group>
+      {donation.voidReason !== null && (
+        <Alert color="red" title={t`Đã hủy`}>
+          {donation.voidReason}
+        </Alert>
+      )}
+      <Actions donation={donation} />
+      <Facts
+        facts={[
+          { label: t`Người ủng hộ`, value: `${donation.donor.name} (${donorKindLabels()[donation.donor.kind].toLowerCase()})`, wide: true },
+          { label: t`Số tiền, trị giá`, value: <Money value={donation.amount} /> },
+          { label: t`Hình thức`, value: methodLabels()[donation.method] },
+          { label: t`Bằng chữ`, value: donation.amountInWords, wide: true },
+          { label: t`Quỹ`, value: donation.fundName },
+          { label: t`Ngày nhận`, value: <Day value={donation.receivedOn} /> },
+          { label: t`Nêu tên công khai`, value: donation.donor.anonymous ? t`Không` : t`Có, người ủng hộ đồng ý` },
+          { label: t`Người ghi`, value: donation.createdByName },
+          { label: t`Ghi lúc`, value: <DateTime value={donation.createdAt} /> },
+          ...(donation.note ? [{ label: t`Ghi chú`, value: donation.note, wide: true }] : []),
+        ]}
+      />
+      {donation.items.length > 0 && <Items donation={donation} />}
+      {donation.entries.length > 0 && <Entries donation={donation} />}
+      <History subject="Donation" id={donation.id} words={{ ...methodLabels(), ...statusLabels() }} />
+    </Stack>
+  )
+}
+
+/** One donation beside its list. */
+export const DonationDrawer = ({ id, onClose }: { id: string; onClose: () => void }) => {
+  const { t } = useLingui()
+  const query = useQuery(queryOf(donations.get, { params: { id } }))
+  return (
+    <RecordDrawer title={query.data ? t`Biên nhận ${query.data.receipt}` : t`Đóng góp`} onClose={onClose}>
+      <Answer query={query}>{(donation) => <Body donation={donation} />}</Answer>
+    </RecordDrawer>
+  )
+}

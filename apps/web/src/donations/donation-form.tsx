@@ -1,0 +1,198 @@
+import { donationMethod, donations, donorKind, donors, newDonation } from '@chung-tay/contracts/donations'
+import { giftKinds } from '@chung-tay/contracts/gifts'
+import { goodsValue } from '@chung-tay/domain/donations/value'
+import { moneyInWords } from '@chung-tay/domain/money'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ActionIcon, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useFieldArray } from 'react-hook-form'
+import { z } from 'zod'
+import { useCampaign, useMe } from '../session/session.ts'
+import { DateField } from '../ui/fields/date-field.tsx'
+import { PickField, SelectField } from '../ui/fields/select-fields.tsx'
+import { CheckboxField, CountField, MoneyField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
+import { FormDrawer } from '../ui/form-drawer.tsx'
+import { type RecordForm, useRecordForm } from '../ui/record-form.ts'
+import { Money } from '../ui/texts.tsx'
+import { toastDone } from '../ui/toast.tsx'
+import { donorKindOptions, methodOptions } from './donation-labels.tsx'
+import { useFundOptions } from './queries.ts'
+
+const item = z.object({ giftKindId: z.string().nullable(), quantity: z.number().nullable(), unitValue: z.number().nullable() })
+
+/** One form for the six shapes of a donation: what is typed stays when the method or the giver's kind changes. */
+const typed = z.object({
+  donorId: z.string().nullable(),
+  kind: donorKind,
+  name: z.string(),
+  phone: z.string().nullable(),
+  address: z.string(),
+  named: z.boolean(),
+  fundId: z.string().nullable(),
+  method: donationMethod,
+  amount: z.number().nullable(),
+  items: z.array(item),
+  receivedOn: z.string().nullable(),
+  note: z.string(),
+})
+type Typed = z.output<typeof typed>
+
+const donorOf = ({ donorId, kind, name, phone, address, named }: Typed) =>
+  donorId === null ? { kind, name, phone: phone || null, address, anonymous: !named } : { kind: 'known', id: donorId }
+
+const bodyOf = (values: Typed) => ({
+  donor: donorOf(values),
+  fundId: values.fundId,
+  method: values.method,
+  receivedOn: values.receivedOn,
+  note: values.note,
+  ...(values.method === 'inKind' ? { items: values.items } : { amount: values.amount }),
+})
+
+const fieldOf = (path: PropertyKey[]): PropertyKey[] => (path[0] === 'donor' ? path.slice(1) : path)
+
+/** The contract's own rules say what is wrong; only the places of two fields differ. */
+const form = typed.superRefine((values, context) => {
+  const checked = newDonation.safeParse(bodyOf(values))
+  for (const issue of checked.error?.issues ?? []) context.addIssue({ ...issue, path: fieldOf(issue.path) } as never)
+})
+const contract = { ...donations.record, body: form }
+
+type FormProps = { form: RecordForm<Typed> }
+
+const DonorFields = ({ form }: FormProps) => {
+  const { t } = useLingui()
+  const known = form.watch('donorId') !== null
+  return (
+    <Stack gap="sm">
+      <PickField
+        form={form}
+        name="donorId"
+        label={t`Người ủng hộ đã có trong sổ`}
+        description={t`Để trống nếu là người ủng hộ mới.`}
+        contract={donors.list}
+        input={(q) => ({ query: { q } })}
+        option={(donor) => ({ value: donor.id, label: donor.name })}
+      />
+      {!known && (
+        <>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <SelectField form={form} name="kind" label={t`Loại người ủng hộ`} options={donorKindOptions()} required />
+            <TextField form={form} name="name" label={t`Tên người ủng hộ`} required />
+            <TextField form={form} name="phone" label={t`Điện thoại`} />
+            <TextField form={form} name="address" label={t`Địa chỉ`} />
+          </SimpleGrid>
+          <CheckboxField form={form} name="named" label={t`Người ủng hộ đồng ý nêu tên công khai`} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+const AmountFields = ({ form }: FormProps) => {
+  const { t } = useLingui()
+  const amount = form.watch('amount')
+  return (
+    <div>
+      <MoneyField form={form} name="amount" label={t`Số tiền`} required />
+      {amount !== null && amount > 0 && (
+        <Text size="sm" c="dimmed" mt={4} aria-live="polite">
+          {moneyInWords(amount)}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+const ItemFields = ({ form }: FormProps) => {
+  const { t } = useLingui()
+  const rows = useFieldArray({ control: form.control as never, name: 'items' as never })
+  const items = form.watch('items')
+  const value = goodsValue(items.map(({ quantity, unitValue }) => ({ quantity: quantity ?? 0, unitValue: unitValue ?? 0 })))
+  return (
+    <Stack gap="sm">
+      {rows.fields.map((row, at) => (
+        <Group key={row.id} align="flex-end" gap="xs" wrap="nowrap">
+          <SimpleGrid cols={{ base: 1, xs: 3 }} flex={1} spacing="xs">
+            <PickField
+              form={form}
+              name={`items.${at}.giftKindId`}
+              label={t`Hiện vật`}
+              required
+              contract={giftKinds.list}
+              input={(q) => ({ query: { q, active: 'true' } })}
+              option={(kind) => ({ value: kind.id, label: `${kind.name} (${kind.measure})` })}
+            />
+            <CountField form={form} name={`items.${at}.quantity`} label={t`Số lượng`} min={1} required />
+            <MoneyField form={form} name={`items.${at}.unitValue`} label={t`Đơn giá`} required />
+          </SimpleGrid>
+          {rows.fields.length > 1 && (
+            <ActionIcon variant="subtle" color="red" mb={4} aria-label={t`Bỏ dòng ${at + 1}`} onClick={() => rows.remove(at)}>
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          )}
+        </Group>
+      ))}
+      <Group justify="space-between">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => rows.append({ giftKindId: null, quantity: null, unitValue: null } as never)}
+        >
+          <Trans>Thêm hiện vật</Trans>
+        </Button>
+        <Text size="sm">
+          <Trans>
+            Tổng trị giá: <Money value={value} />
+          </Trans>
+        </Text>
+      </Group>
+    </Stack>
+  )
+}
+
+export const NewDonation = ({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) => {
+  const { t } = useLingui()
+  const { today } = useMe()
+  const { id: campaignId } = useCampaign()
+  const fundOptions = useFundOptions()
+  const form = useRecordForm({
+    contract,
+    draftKey: 'donation:new',
+    defaults: {
+      donorId: null,
+      kind: 'person',
+      name: '',
+      phone: null,
+      address: '',
+      named: false,
+      fundId: null,
+      method: 'cash',
+      amount: null,
+      items: [{ giftKindId: null, quantity: null, unitValue: null }],
+      receivedOn: today,
+      note: '',
+    },
+    input: (values) => ({ params: { campaignId }, body: bodyOf(values) as never }),
+    onSaved: ({ id, receipt }) => {
+      toastDone(t`Đã ghi nhận, biên nhận số ${receipt}`)
+      onCreated(id)
+    },
+  })
+  const inKind = form.watch('method') === 'inKind'
+  return (
+    <FormDrawer form={form} title={t`Ghi nhận đóng góp`} submitLabel={t`Ghi nhận`} onClose={onClose}>
+      <Stack gap="md">
+        <DonorFields form={form} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <SelectField form={form} name="fundId" label={t`Ủng hộ cho quỹ`} options={fundOptions} required />
+          <SelectField form={form} name="method" label={t`Hình thức`} options={methodOptions()} required />
+        </SimpleGrid>
+        {inKind ? <ItemFields form={form} /> : <AmountFields form={form} />}
+        <DateField form={form} name="receivedOn" label={t`Ngày nhận`} max={today} required />
+        <TextAreaField form={form} name="note" label={t`Ghi chú`} />
+      </Stack>
+    </FormDrawer>
+  )
+}
