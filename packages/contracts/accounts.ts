@@ -29,6 +29,7 @@ export const me = z.object({
 
 export type Me = z.output<typeof me>
 
+/** Unit head and employee need not stand in `roles`: they follow from the records of the agency. */
 export const account = z.object({
   id,
   name: z.string(),
@@ -109,7 +110,7 @@ export const accounts = {
     path: '/accounts',
     summary: 'Open an account; its temporary password is shown once',
     permission: 'create User',
-    body: z.object({ name: line(), username, roles: z.array(role).min(1), employeeId: id.nullable() }),
+    body: z.object({ name: line(), username, roles: z.array(role), employeeId: id.nullable() }),
     response: withTemporaryPassword,
     errors: ['DUPLICATE'],
   }),
@@ -120,7 +121,7 @@ export const accounts = {
     summary: 'Change name, roles or state of an account; closing it ends its sessions at once',
     permission: 'update User',
     params: z.object({ id }),
-    body: z.object({ name: line(), roles: z.array(role).min(1), active: z.boolean(), employeeId: id.nullable() }),
+    body: z.object({ name: line(), roles: z.array(role), active: z.boolean(), employeeId: id.nullable() }),
     response: account,
     versioned: true,
     errors: ['DUPLICATE', 'CONFLICT'],

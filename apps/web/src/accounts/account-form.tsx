@@ -44,7 +44,13 @@ export const NewAccount = ({ onClose, onPassword }: FormProps) => {
           description={t`3–30 ký tự: chữ thường không dấu, số, dấu chấm, gạch ngang`}
           required
         />
-        <MultiSelectField form={form} name="roles" label={t`Vai trò`} options={roleOptions()} required />
+        <MultiSelectField
+          form={form}
+          name="roles"
+          label={t`Vai trò`}
+          description={t`Trưởng đơn vị và cán bộ có vai trò theo hồ sơ, không cần chọn.`}
+          options={roleOptions()}
+        />
         <EmployeeField form={form} name="employeeId" chosen={undefined} />
       </Stack>
     </FormDrawer>
@@ -113,7 +119,14 @@ export const EditAccount = ({ account, onClose, onPassword }: FormProps & { acco
     >
       <Stack gap="md">
         <TextField form={form} name="name" label={t`Họ và tên`} required disabled={!editable} />
-        <MultiSelectField form={form} name="roles" label={t`Vai trò`} options={roleOptions()} required disabled={!editable} />
+        <MultiSelectField
+          form={form}
+          name="roles"
+          label={t`Vai trò`}
+          description={t`Trưởng đơn vị và cán bộ có vai trò theo hồ sơ, không cần chọn.`}
+          options={roleOptions()}
+          disabled={!editable}
+        />
         <EmployeeField form={form} name="employeeId" chosen={chosen} disabled={!editable} />
         <CheckboxField
           form={form}

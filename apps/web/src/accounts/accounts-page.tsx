@@ -46,10 +46,12 @@ export const AccountsPage = () => {
       key: 'name',
       header: t`Họ và tên`,
       sortKey: 'name',
-      cell: (account) => <PersonName name={<Highlight text={account.name} search={q} />} note={account.employeeName} />,
+      cell: (account) => (
+        <PersonName name={<Highlight text={account.name} search={q} />} note={account.employeeName === account.name ? null : account.employeeName} />
+      ),
     },
     { key: 'username', header: t`Tên đăng nhập`, sortKey: 'username', cell: (account) => <Highlight text={account.username} search={q} /> },
-    { key: 'roles', header: t`Vai trò`, cell: (account) => account.roles.map((one) => labels[one]).join(', ') },
+    { key: 'roles', header: t`Vai trò`, cell: (account) => account.roles.map((one) => labels[one]).join(', ') || t`Theo hồ sơ cán bộ` },
     {
       key: 'active',
       header: t`Trạng thái`,

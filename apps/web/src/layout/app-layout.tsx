@@ -40,7 +40,7 @@ export const AppLayout = () => {
   const [opened, { toggle, close }] = useDisclosure(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   useOwnLanguage()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when the page has changed
+  // The menu of a phone closes when the page has changed
   useEffect(close, [path])
 
   return (
@@ -52,7 +52,7 @@ export const AppLayout = () => {
         <Group h="100%" px={{ base: 'xs', sm: 'md' }} wrap="nowrap" gap="xs" justify="space-between">
           <Group wrap="nowrap" gap="xs" miw={0}>
             <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={opened ? t`Đóng trình đơn` : t`Mở trình đơn`} />
-            <Link to="/" className={classes.brand}>
+            <Link to="/" aria-label={agency?.name ?? 'Chung Tay'} className={classes.brand}>
               <img src="/icon.svg" alt="" width={30} height={30} />
               <Text component="span" fw={700} truncate visibleFrom="xs">
                 {agency?.name ?? 'Chung Tay'}

@@ -25,6 +25,7 @@ const Chart = ({ title, rows, series, format, stacked = false }: ChartProps) => 
         type={stacked ? 'stacked' : 'default'}
         valueFormatter={format}
         withLegend={series.length > 1}
+        barChartProps={{ accessibilityLayer: false }}
         barProps={{ isAnimationActive: false }}
         yAxisProps={{ width: 64, allowDecimals: false }}
       />
