@@ -19,7 +19,6 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     ...(shipped && {
       launchOptions: { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => arg !== '--single-process') },
     }),
