@@ -27,6 +27,7 @@ describe('likely two children', () => {
     ['a namesake of another age', { ...stranger, birthDate: '2013-01-30' }],
     ['a namesake in the same unit', { guardianIds: ['father'], birthDate: '2013-01-30' }],
     ['a twin', { name: 'Đặng Thị Huệ' }],
+    ['a sibling of a like name', { name: 'Đặng Thu Hồng', birthDate: '2016-05-01' }],
     ['a sibling', { name: 'Đặng Thị Huệ', birthDate: '2016-05-01' }],
     ['born on the same day elsewhere', { ...stranger, name: 'Trần Gia Bảo' }],
   ])('%s', (_, overrides) => {

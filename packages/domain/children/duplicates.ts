@@ -18,7 +18,7 @@ export const likelyScore = 70
 
 const weights: Record<LikenessReason, number> = {
   sameName: 50,
-  similarName: 45,
+  similarName: 40,
   sameBirthDate: 35,
   swappedBirthDate: 30,
   sharedGuardian: 25,
@@ -72,7 +72,7 @@ const familyReason = (left: Identity, right: Identity): LikenessReason[] => {
   return overlap(left.unitIds, right.unitIds) ? ['sharedUnit'] : []
 }
 
-/** How likely two records are one child, and why. Names alone never reach `likelyScore`, nor do twins. */
+/** How likely two records are one child, and why. Names alone never reach `likelyScore`, nor do siblings of like names. */
 export const likenessOf = (left: Identity, right: Identity): Likeness => {
   const reasons: LikenessReason[] = [
     ...nameReason(left.name, right.name),

@@ -1,6 +1,6 @@
 import { children } from '@chung-tay/contracts/children'
 import type { OutputOf } from '@chung-tay/contracts/contract'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconCopy } from '@tabler/icons-react'
@@ -56,13 +56,7 @@ export const DuplicatesHint = ({ form, exceptId, onOpen }: HintProps) => {
   const candidates = enabled ? (data?.items ?? []).filter(({ child }) => !notSameAs.includes(child.id)) : []
   if (candidates.length === 0) return null
   return (
-    <Alert
-      color="stamen"
-      icon={<IconCopy aria-hidden />}
-      role="status"
-      aria-label={t`Hồ sơ có thể trùng`}
-      title={<Plural value={candidates.length} other="Có thể cháu đã có hồ sơ (# hồ sơ giống)" />}
-    >
+    <Alert color="stamen" icon={<IconCopy aria-hidden />} role="status" title={t`Có thể cháu đã có hồ sơ`}>
       <Stack gap="sm">
         {candidates.map((candidate) => (
           <CandidateRow

@@ -26,7 +26,7 @@ export const GuardianFields = ({ form, child }: { form: RecordForm<ChildValues>;
     return id !== null && label !== undefined ? { value: id, label } : undefined
   }
   return (
-    <Fieldset legend={t`Bố mẹ, người giám hộ làm việc tại cơ quan`}>
+    <Fieldset legend={t`Bố mẹ, người giám hộ`}>
       <Stack gap="xs">
         {fields.map((field, at) => (
           <Group key={field.id} align="flex-start" gap="xs">

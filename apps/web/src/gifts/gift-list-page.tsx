@@ -39,15 +39,15 @@ const Figures = ({ list }: { list: GiftListRecord }) => {
   const short = waiting - list.stockOnHand
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm" mb="md">
-      <FigureCard label={t`Được nhận`} value={<Count value={list.entitled} />} note={list.excluded > 0 && t`${list.excluded} cháu được đưa ra`} />
-      <FigureCard label={t`Đã trao`} value={<Count value={list.handedOut} />} />
+      <FigureCard label={t`Được nhận`} value={<Count value={list.entitled} />} note={<Money value={list.entitled * list.unitValue} />} />
+      <FigureCard label={t`Đã trao`} value={<Count value={list.handedOut} />} note={<Money value={list.handedOut * list.unitValue} />} />
       <FigureCard
         label={t`Trong kho`}
         value={<Count value={list.stockOnHand} />}
         note={short > 0 ? t`Còn thiếu ${short} ${list.measure}` : t`Đủ để trao`}
         tone={short > 0 ? 'warn' : 'plain'}
       />
-      <FigureCard label={t`Tổng trị giá`} value={<Money value={list.entitled * list.unitValue} />} />
+      <FigureCard label={t`Được đưa ra`} value={<Count value={list.excluded} />} note={t`Xem lý do ở từng cháu`} />
     </SimpleGrid>
   )
 }
