@@ -69,10 +69,13 @@ const dataOf = ({ legalBases: _, startsOn, endsOn, reportDueOn, ...text }: PlanT
   reportDueOn: toDbDate(reportDueOn),
 })
 
+/** In the history a year is a name and no number with a dot in it. */
+const told = (plan: PlanRecord) => ({ ...plan, year: String(plan.year) })
+
 export const createCampaign = async (context: WriteContext, input: PlanText): Promise<PlanRecord> => {
   const row = await context.db.campaign.create({ data: { ...dataOf(input), legalBases: { create: basesOf(input.legalBases) } }, include: shown })
   const plan = await present(context.db, row)
-  await context.audit({ subject: 'Campaign', id: row.id, after: plan })
+  await context.audit({ subject: 'Campaign', id: row.id, after: told(plan) })
   return plan
 }
 
@@ -102,7 +105,7 @@ const step = async (
     include: shown,
   })
   const after = await present(context.db, row)
-  await context.audit({ subject: 'Campaign', id, before: await present(context.db, before), after, reason })
+  await context.audit({ subject: 'Campaign', id, before: told(await present(context.db, before)), after: told(after), reason })
   return after
 }
 
