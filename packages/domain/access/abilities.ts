@@ -1,4 +1,4 @@
-import { AbilityBuilder, type Ability } from '@casl/ability'
+import { type Ability, AbilityBuilder } from '@casl/ability'
 import { createPrismaAbility } from '@casl/prisma/runtime'
 import type { Actor, Role } from './actor.ts'
 
