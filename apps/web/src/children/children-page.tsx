@@ -100,6 +100,9 @@ const useColumns = (q: string | undefined, year: number): Column<ChildRecord>[] 
   ]
 }
 
+/** What a unit head needs to know of the unit's children. */
+const counted = ['name', 'birthDate', 'unit']
+
 const Actions = ({ onAdd }: { onAdd: () => void }) => {
   const { year } = useCampaign()
   const can = useCan()
@@ -139,6 +142,7 @@ export const ChildrenPage = () => {
   const { q, unitId, sex, schoolLevel, active, mine, sort } = search
   const { readsAll, creates } = useChildScope()
   const heads = can('read GiftListLine')
+  const columns = useColumns(q, year)
   const close = () => change({ open: undefined })
   const under16In = search.under16 === 'true' ? year : undefined
   return (
@@ -157,7 +161,7 @@ export const ChildrenPage = () => {
       searchLabel={t`Tìm theo tên cháu hoặc bố mẹ, không cần gõ dấu`}
       filters={readsAll && <Filters search={search} change={change} />}
       filtered={[unitId, sex, schoolLevel, active, mine, under16In].some((one) => one !== undefined)}
-      columns={useColumns(q, year)}
+      columns={heads && !readsAll ? columns.filter(({ key }) => counted.includes(key)) : columns}
       defaultSort="name"
       onOpen={({ id }) => change({ open: id })}
       empty={{

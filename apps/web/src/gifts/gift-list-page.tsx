@@ -96,7 +96,11 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
         search={search}
         change={change}
         {...(edits && { onOpen: setLine })}
-        emptyHint={t`Bấm “Tìm các cháu” để lập danh sách theo điều kiện.`}
+        emptyHint={
+          list.generatedAt === null
+            ? t`Bấm “Tìm các cháu” để lập danh sách theo điều kiện.`
+            : t`Không có cháu nào đủ điều kiện; lý do của từng cháu ở bên dưới.`
+        }
       />
       {can('update GiftList') && <LeftOut list={list} />}
       <History subject="GiftList" id={list.id} words={listStatusLabels()} />
