@@ -18,6 +18,8 @@ import {
   IconMedal,
   IconMoodKid,
   IconNews,
+  IconPigMoney,
+  IconReceipt,
   IconUserCog,
   IconUsers,
 } from '@tabler/icons-react'
@@ -51,7 +53,9 @@ const groups = (): NavigationGroup[] => [
     label: t`Ủng hộ`,
     items: [
       { to: '/$year/donations', label: t`Đóng góp`, icon: IconHeartHandshake, permission: 'read Donation' },
+      { to: '/$year/disbursements', label: t`Chi, chuyển quỹ`, icon: IconReceipt, permission: 'read Disbursement' },
       { to: '/$year/ledger', label: t`Sổ quỹ`, icon: IconBook2, permission: 'read JournalEntry' },
+      { to: '/$year/funds', label: t`Quỹ`, icon: IconPigMoney, permission: 'read JournalEntry' },
     ],
   },
   {

@@ -1,0 +1,65 @@
+import type { DisbursementRecord, JournalEntryRecord } from '@chung-tay/contracts/ledger'
+import type { Subject } from '@chung-tay/domain/access/abilities'
+import type { CheckName } from '@chung-tay/domain/ledger/checks'
+import { t } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
+import { StatusBadge } from '../ui/texts.tsx'
+
+export const entryKindLabels = (): Record<JournalEntryRecord['kind'], string> => ({
+  donation: t`Nhận ủng hộ`,
+  payment: t`Chi`,
+  transferOut: t`Chuyển về Quỹ`,
+  goodsIssue: t`Xuất quà`,
+  goodsReceipt: t`Nhập quà`,
+  reversal: t`Bút toán đảo`,
+})
+
+export const disbursementKindLabels = (): Record<DisbursementRecord['kind'], string> => ({ payment: t`Khoản chi`, transferOut: t`Chuyển về Quỹ` })
+
+export const purposeLabels = (): Record<DisbursementRecord['purpose'], string> => ({
+  gift: t`Tặng quà`,
+  award: t`Khen thưởng`,
+  event: t`Hoạt động, sự kiện`,
+  support: t`Hỗ trợ trẻ em`,
+  fundTransfer: t`Chuyển Quỹ Bảo trợ trẻ em`,
+  other: t`Chi khác`,
+})
+
+export const methodLabels = (): Record<DisbursementRecord['method'], string> => ({ cash: t`Tiền mặt`, transfer: t`Chuyển khoản` })
+export const statusLabels = (): Record<DisbursementRecord['status'], string> => ({ recorded: t`Đã ghi`, voided: t`Đã hủy` })
+
+export const checkLabels = (): Record<CheckName, string> => ({
+  debitEqualsCredit: t`Tổng Nợ bằng tổng Có`,
+  entriesBalance: t`Mọi bút toán đều cân`,
+  noNegativeBalance: t`Không quỹ nào bị âm`,
+  balancesMatchLines: t`Số dư khớp với các bút toán`,
+  donationsMatchIncome: t`Khoản ủng hộ khớp với số thu trên sổ`,
+  disbursementsMatchExpense: t`Khoản chi khớp với số chi trên sổ`,
+  totalsMatchDonations: t`Số tổng hợp khớp với từng khoản ủng hộ`,
+  numbersWithoutGaps: t`Số chứng từ liên tục, không thiếu số`,
+  everythingPosted: t`Chứng từ nào cũng đã vào sổ`,
+})
+
+/** The record behind an entry; the ledger names it by its kind. */
+export const sourceLabels = (): Readonly<Record<string, string>> => ({
+  Donation: t`Phiếu thu ủng hộ`,
+  Disbursement: t`Phiếu chi`,
+  HandOut: t`Lần trao quà`,
+  StockMovement: t`Lần nhập, xuất kho`,
+})
+
+const subjects: readonly Subject[] = ['Donation', 'Disbursement', 'HandOut', 'StockMovement']
+export const subjectOf = (sourceType: string): Subject | undefined => subjects.find((subject) => subject === sourceType)
+
+const options = <Key extends string>(labels: Record<Key, string>) => (Object.keys(labels) as Key[]).map((value) => ({ value, label: labels[value] }))
+export const entryKindOptions = () => options(entryKindLabels())
+export const disbursementKindOptions = () => options(disbursementKindLabels())
+export const purposeOptions = () => options(purposeLabels())
+export const payablePurposeOptions = () => purposeOptions().filter(({ value }) => value !== 'fundTransfer')
+export const methodOptions = () => options(methodLabels())
+export const statusOptions = () => options(statusLabels())
+
+export const DisbursementBadge = ({ status }: { status: DisbursementRecord['status'] }) => {
+  useLingui()
+  return <StatusBadge tone={status === 'voided' ? 'bad' : 'good'}>{statusLabels()[status]}</StatusBadge>
+}
