@@ -26,7 +26,7 @@ export const ChecksList = ({ checks, namesakes }: Pick<NominationDetail, 'checks
   const labels = ruleLabels()
   const outcomeText = useOutcomeText()
   return (
-    <Card withBorder component="section" aria-label={t`Kiểm tra điều kiện`} padding="sm">
+    <Card withBorder bg="var(--chung-tay-surface)" component="section" aria-label={t`Kiểm tra điều kiện`} padding="sm">
       <Title order={3} fz="sm" mb="xs">
         <Trans>Kiểm tra điều kiện</Trans>
       </Title>

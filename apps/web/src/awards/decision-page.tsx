@@ -112,7 +112,7 @@ const Figures = ({ decision }: Props) => {
   const { t } = useLingui()
   const { children } = decision
   return (
-    <SimpleGrid cols={{ base: 2, sm: 4 }} component="section" aria-label={t`Tổng hợp`}>
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} component="section" aria-label={t`Tổng hợp`}>
       <FigureCard label={t`Tổng tiền thưởng`} value={formatMoney(decision.total)} note={t`${children} cháu`} />
       {decision.tiers.map(({ tier, children: count, amount }) => (
         <FigureCard key={tier} label={tier} value={formatCount(count)} note={formatMoney(amount)} />
@@ -135,7 +135,7 @@ const Body = ({ decision }: Props) => {
       <Stack gap="md">
         <Figures decision={decision} />
         {status === 'signed' && (
-          <Card withBorder>
+          <Card withBorder bg="var(--chung-tay-surface)">
             <Facts
               facts={[
                 { label: t`Ngày quyết định`, value: <Day value={decision.decidedOn} /> },

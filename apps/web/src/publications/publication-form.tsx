@@ -38,7 +38,12 @@ const Fields = ({ form }: { form: RecordForm<Plan> }) => {
           placeholder={t`Đơn vị của tôi`}
         />
       </SimpleGrid>
-      <FileField form={form} name="fileIds" label={t`Minh chứng đã đăng`} description={t`Nếu đã có: ảnh chụp màn hình hoặc bản PDF của trang đã đăng.`} />
+      <FileField
+        form={form}
+        name="fileIds"
+        label={t`Minh chứng đã đăng`}
+        description={t`Nếu đã có: ảnh chụp màn hình hoặc bản PDF của trang đã đăng.`}
+      />
     </Stack>
   )
 }

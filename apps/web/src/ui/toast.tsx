@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
@@ -47,6 +48,8 @@ const withUndo = (message: ReactNode, undo: Undo, hide: () => void) => (
   </Group>
 )
 
+const closing = () => ({ 'aria-label': t`Đóng` })
+
 /** Says that something is done; with `undo`, offers to take it back for ten seconds. */
 export const toastDone = (message: ReactNode, undo?: Undo): void => {
   void show(message, undo)
@@ -56,10 +59,12 @@ const show = async (message: ReactNode, undo: Undo | undefined): Promise<void> =
   const id = crypto.randomUUID()
   const notifications = await load()
   const content = undo ? withUndo(message, undo, () => notifications.hide(id)) : message
-  notifications.show({ id, color: 'leaf', message: content, autoClose: undo ? 10_000 : 4_000 })
+  notifications.show({ id, color: 'leaf', message: content, autoClose: undo ? 10_000 : 4_000, closeButtonProps: closing() })
 }
 
 /** Says why something failed. It stays long enough to be read. */
 export const toastFailed = (error: unknown): void => {
-  void load().then((notifications) => notifications.show({ color: 'red', message: problemText(error), autoClose: 12_000 }))
+  void load().then((notifications) =>
+    notifications.show({ color: 'red', message: problemText(error), autoClose: 12_000, closeButtonProps: closing() }),
+  )
 }
