@@ -7,42 +7,31 @@ const path = join(import.meta.dirname, '../docs/api-journey.md')
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 type Row = Readonly<Record<string, string>>
-type Step = { line: number; person: string; method: string; url: string; headers: Row; body: string; expected: string }
+type Step = { line: number; person: string; method: string; url: string; header: readonly (string | undefined)[]; body: string; expected: string }
 type Block = { steps: Step[]; rows: readonly Row[] }
 
-const cellsOf = (line: string) =>
-  line
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim())
+const cellsOf = (line: string) => line.split(/\s*\|\s*/).slice(1, -1)
 
 /** The table above, its columns by their names; the second line is only its rule. */
 const rowsOf = ([head = '', , ...lines]: readonly string[]): Row[] =>
   lines.map((line) => Object.fromEntries(cellsOf(line).map((cell, at) => [cellsOf(head)[at] ?? '', cell])))
 
-/** A request ends with its expected answer; an empty line parts its headers from its body. */
+/** A request ends with its expected answer; what stands between is its body. */
 const stepsOf = (lines: readonly string[], firstLine: number): Step[] => {
   const steps: Step[] = []
   let person = ''
   let step: Step | undefined
-  let inBody = false
   for (const [at, line] of lines.entries()) {
-    const [, method, url] = /^(GET|POST|PUT|DELETE) (\S+)$/.exec(line) ?? []
+    const [, method, url, ...header] = /^(GET|POST|PUT|DELETE) (\S+)(?: ([\w-]+): (.+))?$/.exec(line) ?? []
     if (line.startsWith('# as ')) person = line.slice(5)
-    else if (step === undefined && method && url) {
-      step = { line: firstLine + at, person, method, url, headers: {}, body: '', expected: '' }
-      inBody = false
-    } else if (step && /^# \d{3}\b/.test(line)) {
+    else if (step && /^# \d{3}\b/.test(line)) {
       steps.push({ ...step, expected: line.slice(2) })
       step = undefined
-    } else if (step && line === '') inBody = true
-    else if (step && inBody) step.body += `${line}\n`
-    else if (step) {
-      const [name = '', value = ''] = line.split(/: (.*)/)
-      step.headers = { ...step.headers, [name]: value }
-    } else if (line !== '' && line !== '# for each row') throw new Error(`${path}:${firstLine + at} is not understood: ${line}`)
+    } else if (step) step.body += `${line}\n`
+    else if (method && url) step = { line: firstLine + at, person, method, url, header, body: '', expected: '' }
+    else if (line !== '# for each row') throw new Error(`docs/api-journey.md:${firstLine + at} is not understood: ${line}`)
   }
-  if (step) throw new Error(`${path}:${step.line} does not say what it expects`)
+  if (step) throw new Error(`docs/api-journey.md:${step.line} does not say what it expects`)
   return steps
 }
 
@@ -73,8 +62,11 @@ const fill = (text: string, known: ReadonlyMap<string, string>): string =>
     return fill(value, known)
   })
 
-const at = (answer: unknown, where: string): string =>
-  String(where.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], answer))
+const at = (answer: unknown, where: string): string => {
+  const value = where.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], answer)
+  if (value === undefined || value === null) throw new Error(`${where} is not in ${JSON.stringify(answer)}`)
+  return String(value)
+}
 
 const bodyOf = (text: string): { body?: string | FormData; type?: string } => {
   const name = /^< (\S+)\s*$/.exec(text)?.[1]
@@ -92,8 +84,11 @@ test('docs/api-journey.md holds from the empty database to the signed report', a
   const send = async (step: Step, known: ReadonlyMap<string, string>) => {
     const { body, type } = bodyOf(fill(step.body, known))
     const person = fill(step.person, known)
-    const headers = new Headers({ 'idempotency-key': crypto.randomUUID(), cookie: cookies.get(person) ?? '', ...(type && { 'content-type': type }) })
-    for (const [name, value] of Object.entries(step.headers)) headers.set(name, fill(value, known))
+    const headers = new Headers({ 'idempotency-key': crypto.randomUUID(), ...(type && { 'content-type': type }) })
+    const cookie = cookies.get(person)
+    if (cookie && !step.url.includes('/sign-in/')) headers.set('cookie', cookie)
+    const [name, value] = step.header
+    if (name && value) headers.set(name, fill(value, known))
     const response = await fetch(program.url + fill(step.url, known), { method: step.method, headers, ...(body && { body }) })
     const given = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
     if (given.length > 0) cookies.set(person, given.join('; '))
