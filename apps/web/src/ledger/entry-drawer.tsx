@@ -15,7 +15,6 @@ import { entryKindLabels, sourceLabels, subjectOf } from './ledger-labels.tsx'
 
 /** The record behind an entry, as a link where it has a page of its own. */
 const Source = ({ entry }: { entry: JournalEntryRecord }) => {
-  useLingui()
   const { year } = useCampaign()
   const label = sourceLabels()[entry.sourceType] ?? entry.sourceType
   const search = { open: entry.sourceId }
