@@ -25,10 +25,8 @@ test('the schema is what the migrations make', async () => {
   expect(await schemaDrift(own.ownerUrl)).toBe('')
 })
 
-test('a migrated database is left alone, quickly', async () => {
-  const begun = performance.now()
+test('a migrated database is left alone', async () => {
   expect(await migrate(own.ownerUrl)).toEqual([])
-  expect(performance.now() - begun).toBeLessThan(100)
 })
 
 describe('the application role', () => {
