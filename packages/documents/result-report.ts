@@ -23,7 +23,16 @@ export type LegalBasis = { kind: string; number: string | null; issuedOn: IsoDat
 /** Level 2 sections are the clauses under the level 1 section before them. Lines of `text` that begin with `- ` become dashes. */
 export type ReportSection = { level: 1 | 2; heading: string; text: string }
 
-export type FigureRow = { group: string; label: string; unit: string; value: number | string; previous?: number | null; note?: string }
+/** A `part` breaks the figure above it down: it stands after a dash and is not counted. */
+export type FigureRow = {
+  group: string
+  label: string
+  unit: string
+  value: number | string
+  previous?: number | null
+  note?: string
+  part?: boolean
+}
 
 export type TaskRow = { unit: string; task: string; dueOn: IsoDate | null; completedOn: IsoDate | null; result: string }
 
@@ -82,25 +91,27 @@ const closing = ({ agency, campaign }: ResultReportInput): Block =>
 
 const printed = (value: number | null | undefined): string => (typeof value === 'number' ? formatNumber(value) : '')
 
-/** Rows of one group follow its bold line, each group counted from 1. */
+/** Rows of one group follow its bold line, each group counted from 1; parts take no number. */
 const figureRows = (figures: readonly FigureRow[]): Row[] => {
   const groups = [...new Set(figures.map((figure) => figure.group))]
   return groups.flatMap((group, position) => {
     const rows = figures.filter((figure) => figure.group === group)
+    const numbered = rows.filter((figure) => !figure.part)
     return [
       { cells: [roman(position + 1), { text: group, span: 5 }], emphasis: 'group' as const },
-      ...rows.map(
-        ({ label, unit, value, previous, note }, index): Row => ({
+      ...rows.map((row): Row => {
+        const { label, unit, value, previous, note, part = false } = row
+        return {
           cells: [
-            String(index + 1),
-            label,
+            part ? '' : String(numbered.indexOf(row) + 1),
+            part ? `- ${label}` : label,
             unit,
             typeof value === 'number' ? formatNumber(value) : { text: value, span: 1, align: 'center' },
             printed(previous),
             note ?? '',
           ],
-        }),
-      ),
+        }
+      }),
     ]
   })
 }

@@ -136,7 +136,7 @@ export const breakdownLabels: Readonly<Record<string, string>> = {
   'event:outing': 'Tham quan',
   'event:entertainment': 'Vui chơi, giải trí',
   'event:sport': 'Thể thao',
-  'event:culture': 'Văn hoá, văn nghệ',
+  'event:culture': 'Văn hóa, văn nghệ',
   'event:ceremony': 'Lễ tuyên dương, gặp mặt',
   'level:preschool': 'Mầm non',
   'level:primary': 'Tiểu học',

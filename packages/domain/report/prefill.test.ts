@@ -44,7 +44,7 @@ describe('prefill', () => {
 
   test('says plainly that nothing is on record', () => {
     expect(textOf(empty, 'direction')).toBe(
-      'Sở Khoa học và Công nghệ đã ban hành Kế hoạch số 12/KH-KHCN ngày 20/05/2021 tổ chức Tháng hành động vì trẻ em năm 2021.',
+      'Sở Khoa học và Công nghệ đã ban hành Kế hoạch số 12/KH-KHCN ngày 20/5/2021 tổ chức Tháng hành động vì trẻ em năm 2021.',
     )
     expect(textOf(empty, 'results:II.2')).toBe('Chưa ghi nhận đóng góp.')
     expect(textOf(empty, 'results:II.4')).toBe('Chưa ghi nhận trẻ em được khen thưởng năm học 2020-2021.')
@@ -93,7 +93,7 @@ describe('prefill', () => {
     )
     expect(textOf(input, 'direction')).toContain('giao 03 nhiệm vụ cho 03 phòng, đơn vị thực hiện.\n- Văn phòng Sở: Đã kiểm tra 08 đơn vị.')
     expect(textOf(input, 'assessment')).toBe(
-      'Các phòng, đơn vị đã hoàn thành 02/03 nhiệm vụ được giao.\nCòn 01 nhiệm vụ chưa hoàn thành:\n- Phòng Quản lý Khoa học: Đăng tin (thời hạn 15/06/2021).',
+      'Các phòng, đơn vị đã hoàn thành 02/03 nhiệm vụ được giao.\nCòn 01 nhiệm vụ chưa hoàn thành:\n- Phòng Quản lý Khoa học: Đăng tin (thời hạn 15/6/2021).',
     )
   })
 

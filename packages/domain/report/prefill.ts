@@ -1,4 +1,4 @@
-import { formatDay, type IsoDate } from '../dates.ts'
+import type { IsoDate } from '../dates.ts'
 import { type Figure, type IndicatorKey, labelOf } from './indicators.ts'
 
 export type ActivityKind = 'communication' | 'donation' | 'gift' | 'award' | 'movement' | 'organisation'
@@ -17,6 +17,12 @@ const numbers = new Intl.NumberFormat('vi-VN')
 // Papers write counts below ten with a zero, so that no digit can be put before them.
 const count = (value: number): string => (value > 0 && value < 10 ? `0${value}` : numbers.format(value))
 const money = (value: number): string => `${numbers.format(value)} đồng`
+
+/** 20/5/2021: papers put a zero before a day below ten and before January and February, not before other months. */
+const paperDay = (day: IsoDate): string => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`
+}
 
 /** `a, b và c` */
 const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} và ${parts.at(-1) ?? ''}`)
@@ -40,7 +46,7 @@ type Read = ReturnType<typeof read>
 
 const direction = ({ agencyName, campaign, tasks }: PrefillInput): string => {
   const number = campaign.planNumber && ` số ${campaign.planNumber}`
-  const issued = campaign.planIssuedOn && ` ngày ${formatDay(campaign.planIssuedOn)}`
+  const issued = campaign.planIssuedOn && ` ngày ${paperDay(campaign.planIssuedOn)}`
   const plan = `${agencyName} đã ban hành Kế hoạch${number ?? ''}${issued ?? ''} tổ chức ${campaign.title}`
   const units = new Set(tasks.map((task) => task.unitName)).size
   return tasks.length === 0 ? `${plan}.` : `${plan}, giao ${count(tasks.length)} nhiệm vụ cho ${count(units)} phòng, đơn vị thực hiện.`
@@ -90,11 +96,11 @@ const gift = ({ value, parts }: Read): string => {
     value('childrenGifted') > 0
       ? `Đã tặng ${count(value('giftsHandedOut'))} suất quà cho ${count(value('childrenGifted'))} cháu${girls} là con cán bộ, công chức, viên chức, người lao động, tổng trị giá ${money(value('giftValue'))}.`
       : 'Chưa ghi nhận suất quà được trao.'
-  const kinds = parts('eventsHeld', 'event').map((part) => `${count(part.value)} hoạt động ${lowered(labelOf(part))}`)
+  const kinds = parts('eventsHeld', 'event').map((part) => `${lowered(labelOf(part))} ${count(part.value)}`)
   const cost = value('eventCost') > 0 ? `, kinh phí ${money(value('eventCost'))}` : ''
   const held =
     kinds.length > 0
-      ? `Tổ chức ${listed(kinds)} với ${count(value('eventParticipants'))} lượt người tham gia, trong đó có ${count(value('eventChildren'))} lượt trẻ em${cost}; ${incidents(value('eventIncidents'))}.`
+      ? `Tổ chức ${count(value('eventsHeld'))} hoạt động (${kinds.join('; ')}) với ${count(value('eventParticipants'))} lượt người tham gia, trong đó có ${count(value('eventChildren'))} lượt trẻ em${cost}; ${incidents(value('eventIncidents'))}.`
       : ''
   return [given, held].filter(Boolean).join(' ')
 }
@@ -140,7 +146,7 @@ const assessment = ({ value }: Read, tasks: PrefillInput['tasks']): string => {
   const late = value('tasksLate') > 0 ? `, trong đó ${count(value('tasksLate'))} nhiệm vụ hoàn thành sau thời hạn` : ''
   const lead = `Các phòng, đơn vị đã hoàn thành ${count(done)}/${count(tasks.length)} nhiệm vụ được giao${late}.`
   if (open.length === 0) return lead
-  const names = open.map((task) => `- ${task.unitName}: ${task.title} (thời hạn ${formatDay(task.dueOn)}).`)
+  const names = open.map((task) => `- ${task.unitName}: ${task.title} (thời hạn ${paperDay(task.dueOn)}).`)
   return [lead, `Còn ${count(open.length)} nhiệm vụ chưa hoàn thành:`, ...names].join('\n')
 }
 

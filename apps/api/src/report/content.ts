@@ -112,14 +112,18 @@ export const loadContent = async (db: Db, campaignId: string, sections: readonly
 
 const figureRow = (line: Figure) => ({
   group: groupLabels[indicators[line.key].group],
-  label: line.breakdown === null ? labelOf(line) : `- ${labelOf(line)}`,
-  unit: indicators[line.key].unit,
+  label: labelOf(line),
+  unit: line.breakdown === null ? indicators[line.key].unit : '',
   value: line.value,
   previous: line.previous,
+  part: line.breakdown !== null,
 })
 
-// `- Lưu` and `Như trên` are the layout's; these two are in every plan's own list of recipients.
-const recipients = ['Lãnh đạo cơ quan', 'Các phòng, đơn vị trực thuộc']
+/** `Lãnh đạo Sở`: an agency speaks of itself by the kind of body it is. `Như trên` and `Lưu` are the layout's. */
+const recipientsOf = (agencyName: string): string[] => {
+  const kind = /^(?:Sở|Ban|Cục|Chi cục|Trung tâm|Viện)(?= )/u.exec(agencyName)?.[0] ?? 'cơ quan'
+  return [`Lãnh đạo ${kind}`, `Các phòng, đơn vị trực thuộc ${kind}`]
+}
 
 /** The paper: signed from its snapshot, or a draft as it stands. */
 export const reportDocument = (
@@ -134,7 +138,7 @@ export const reportDocument = (
     sections,
     figures: figures.map(figureRow),
     tasks,
-    recipients,
+    recipients: recipientsOf(agency.name),
     ...(signedAs && { signature: signedAs }),
   })
 

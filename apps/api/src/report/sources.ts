@@ -198,7 +198,7 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
     by: { directive: ['x.directive'] },
   },
   publications: { ...publications, contribution: '1', by: { kind: ['p."kind"'], channel: ['p."channel"'] } },
-  reach: { ...tasks(`${accepted} AND t."reach" > 0`), contribution: 't."reach"', by: { clause: ['a."clause"', 'a."clause"'] } },
+  reach: { ...tasks(`${accepted} AND t."reach" > 0`), contribution: 't."reach"', by: { clause: ['a."clause"', `'Mục ' || a."clause"`] } },
   givers: {
     subject: 'Donor',
     from: `"Donor" o WHERE EXISTS (SELECT FROM "Donation" d WHERE ${given})`,

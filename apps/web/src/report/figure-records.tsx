@@ -63,7 +63,9 @@ const RecordName = ({ item }: { item: Item }) => {
   const can = useCan()
   const { routesByPath } = useRouter()
   const place = places[item.subject]
-  if (!place || !(place.to in routesByPath) || !can(permissionOf(item.subject))) return nameOf(item)
+  // Who may not see a child's name may not open the child either, though a parent among them may open the own one.
+  const hidden = item.title === null && item.subject === 'Child'
+  if (!place || hidden || !(place.to in routesByPath) || !can(permissionOf(item.subject))) return nameOf(item)
   const link = place.param
     ? placeOf({ to: place.to, params: { year, [place.param]: item.id } })
     : placeOf({ to: place.to, params: { year }, search: item.subject === 'LegalBasis' || item.subject === 'Campaign' ? {} : { open: item.id } })

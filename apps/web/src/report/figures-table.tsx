@@ -46,10 +46,15 @@ const useColumns = (previousYear: number | null, onOpen: OpenFigure): Column<Fig
       cell: (line) => (
         <Text component="span" size="sm" {...(line.breakdown === null ? { fw: 600 } : { ps: 'md', c: 'dimmed' })}>
           {lineLabel(line)}
+          {line.breakdown === null && (
+            <Text component="span" inherit fw={400} c="dimmed">
+              {' '}
+              ({unitLabel(line.key)})
+            </Text>
+          )}
         </Text>
       ),
     },
-    { key: 'unit', header: t`Đơn vị tính`, hideBelow: 'sm', cell: (line) => (line.breakdown === null ? unitLabel(line.key) : '') },
     { key: 'value', header: t`Kết quả`, align: 'end', cell: (line) => <FigureValue line={line} value={line.value} onOpen={onOpen} /> },
     ...(previousYear === null
       ? []

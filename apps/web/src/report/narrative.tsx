@@ -52,7 +52,7 @@ const Section = ({ report, section, numeral, editable }: SectionProps) => {
   const title = `${numeral} ${section.heading}`
   return (
     <Card withBorder component="section" aria-label={title} ms={section.level === 2 ? { base: 0, sm: 'lg' } : 0}>
-      <Group justify="space-between" align="flex-start" gap="xs" mb="xs">
+      <Group justify="space-between" gap="xs" mb={6}>
         <Title order={section.level === 1 ? 2 : 3} fz={section.level === 1 ? 'md' : 'sm'} flex="1 1 240px">
           {title}
         </Title>

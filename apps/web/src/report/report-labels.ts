@@ -95,7 +95,7 @@ const breakdowns = (): Readonly<Record<string, string>> => ({
   'event:outing': t`Tham quan`,
   'event:entertainment': t`Vui chơi, giải trí`,
   'event:sport': t`Thể thao`,
-  'event:culture': t`Văn hoá, văn nghệ`,
+  'event:culture': t`Văn hóa, văn nghệ`,
   'event:ceremony': t`Lễ tuyên dương, gặp mặt`,
   'level:preschool': t`Mầm non`,
   'level:primary': t`Tiểu học`,
