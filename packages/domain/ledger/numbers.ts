@@ -1,10 +1,11 @@
 /** The three series of numbers without gaps: receipts (phiếu thu), vouchers (phiếu chi) and journal entries (bút toán), each by year. */
 export type Series = 'receipt' | 'voucher' | 'journal'
 
-const prefixes: Readonly<Record<Series, string>> = { receipt: 'PT', voucher: 'PC', journal: 'BT' }
+export const numberPrefixes: Readonly<Record<Series, string>> = { receipt: 'PT', voucher: 'PC', journal: 'BT' }
 
 /** `('receipt', 2021, 12)` → `PT0012/2021` */
-export const numberLabel = (series: Series, year: number, number: number): string => `${prefixes[series]}${String(number).padStart(4, '0')}/${year}`
+export const numberLabel = (series: Series, year: number, number: number): string =>
+  `${numberPrefixes[series]}${String(number).padStart(4, '0')}/${year}`
 
 /** The year in which a paper of that day is numbered. */
 export const numberingYear = (day: string): number => Number(day.slice(0, 4))

@@ -156,7 +156,7 @@ describe('the lists behind the figures', () => {
     expect(seen.some(({ id }) => anonymous.has(id))).toBe(true)
     expect(seen.every(({ id, title }) => (title === null) === anonymous.has(id))).toBe(true)
     expect((await list(union, 'moneyReceived')).every(({ title }) => title !== null)).toBe(true)
-    expect((await list(leader, 'moneyReceived'))[0]?.number).toMatch(/^\d+\/\d{4}$/)
+    expect((await list(leader, 'moneyReceived'))[0]?.number).toMatch(/^PT\d{4,}\/\d{4}$/)
   })
 
   test('the page of figures has last year beside it, and its list is exported with the same filter', async () => {

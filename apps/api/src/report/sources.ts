@@ -1,3 +1,4 @@
+import { numberPrefixes, type Series } from '@chung-tay/domain/ledger/numbers'
 import type { Dimension, IndicatorKey, indicators, RecordSubject } from '@chung-tay/domain/report/indicators'
 
 /** The value of a dimension and, where it has a name of its own, that name: SQL expressions over `from`. */
@@ -32,6 +33,9 @@ const giverName = (giver: string) => `CASE WHEN NOT ${giver}."anonymous" OR (SEL
 
 const none = 'NULL::text'
 const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
+/** What `numberLabel` makes, in SQL: PT0012/2021. */
+const numberOf = (series: Series, number: string, year: string) =>
+  `'${numberPrefixes[series]}' || lpad(${number}::text, greatest(4, length(${number}::text)), '0') || '/' || ${year}`
 const byUnit: Part = ['u."id"', 'u."name"']
 const byFund: Part = ['f."id"', 'f."name"']
 
@@ -66,7 +70,7 @@ const donations = (methods: string) =>
     id: 'd."id"',
     version: 'd."version"',
     title: giverName('o'),
-    number: `d."receiptNumber" || '/' || d."receiptYear"`,
+    number: numberOf('receipt', 'd."receiptNumber"', 'd."receiptYear"'),
     day: 'd."receivedOn"',
     unit: none,
     contribution: 'd."amount"',
@@ -82,7 +86,7 @@ const disbursements = (kind: string) =>
     id: 'b."id"',
     version: 'b."version"',
     title: 'b."payee"',
-    number: `b."voucherNumber" || '/' || b."voucherYear"`,
+    number: numberOf('voucher', 'b."voucherNumber"', 'b."voucherYear"'),
     day: 'b."paidOn"',
     unit: none,
     contribution: 'b."amount"',
@@ -224,7 +228,7 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
     id: 'j."id"',
     version: '1',
     title: none,
-    number: `j."number" || '/' || j."year"`,
+    number: numberOf('journal', 'j."number"', 'j."year"'),
     day: 'j."enteredOn"',
     unit: none,
     contribution: 'j.change',

@@ -30,28 +30,34 @@ const subjectLabels = (): Record<RecordSubject, string> => ({
   Publication: t`Tin, bài`,
   Task: t`Nhiệm vụ`,
   Donor: t`Người ủng hộ`,
-  Donation: t`Phiếu thu số`,
-  Disbursement: t`Phiếu chi số`,
-  JournalEntry: t`Bút toán số`,
+  Donation: t`Phiếu thu`,
+  Disbursement: t`Phiếu chi`,
+  JournalEntry: t`Bút toán`,
   Child: t`Cháu thứ`,
   GiftListLine: t`Suất quà thứ`,
   Event: t`Hoạt động`,
   Nomination: t`Đề nghị thứ`,
 })
 
-const places: Partial<Record<RecordSubject, { to: string; param?: string }>> = {
-  LegalBasis: { to: '/$year/plan' },
-  Campaign: { to: '/$year/plan' },
-  AwardDecision: { to: '/$year/decisions/$decisionId', param: 'decisionId' },
-  Publication: { to: '/$year/publications' },
-  Task: { to: '/$year/tasks/$taskId', param: 'taskId' },
-  Donation: { to: '/$year/donations' },
-  Disbursement: { to: '/$year/disbursements' },
-  JournalEntry: { to: '/$year/ledger' },
-  Child: { to: '/$year/children' },
-  Event: { to: '/$year/events' },
-  Nomination: { to: '/$year/nominations' },
+type Place = { to: string; search?: object; params?: Record<string, string> }
+
+/** Where a record is opened; a list is searched for those that have no page of their own. */
+const places: Partial<Record<RecordSubject, (item: Item) => Place>> = {
+  LegalBasis: () => ({ to: '/$year/plan' }),
+  Campaign: () => ({ to: '/$year/plan' }),
+  AwardDecision: ({ id }) => ({ to: '/$year/decisions/$decisionId', params: { decisionId: id } }),
+  Publication: ({ id }) => ({ to: '/$year/publications', search: { open: id } }),
+  Task: ({ id }) => ({ to: '/$year/tasks/$taskId', params: { taskId: id } }),
+  Donor: ({ title }) => ({ to: '/$year/donations', search: { q: title } }),
+  Donation: ({ id }) => ({ to: '/$year/donations', search: { open: id } }),
+  Disbursement: ({ id }) => ({ to: '/$year/disbursements', search: { open: id } }),
+  JournalEntry: ({ number }) => ({ to: '/$year/ledger', search: { q: number } }),
+  Child: ({ id }) => ({ to: '/$year/children', search: { open: id } }),
+  GiftListLine: ({ title }) => ({ to: '/$year/gift-lines', search: { q: title } }),
+  Event: ({ id }) => ({ to: '/$year/events', search: { open: id } }),
+  Nomination: ({ id }) => ({ to: '/$year/nominations', search: { open: id } }),
 }
+const named: ReadonlySet<RecordSubject> = new Set(['Child', 'Donor', 'GiftListLine'])
 
 const nameOf = ({ subject, title, number }: Item): string => title ?? `${subjectLabels()[subject]} ${number}`
 
@@ -62,14 +68,11 @@ const RecordName = ({ item }: { item: Item }) => {
   const { year } = useCampaign()
   const can = useCan()
   const { routesByPath } = useRouter()
-  const place = places[item.subject]
-  // Who may not see a child's name may not open the child either, though a parent among them may open the own one.
-  const hidden = item.title === null && item.subject === 'Child'
+  const place = places[item.subject]?.(item)
+  // Who may not see the name may not open the record either.
+  const hidden = item.title === null && named.has(item.subject)
   if (!place || hidden || !(place.to in routesByPath) || !can(permissionOf(item.subject))) return nameOf(item)
-  const link = place.param
-    ? placeOf({ to: place.to, params: { year, [place.param]: item.id } })
-    : placeOf({ to: place.to, params: { year }, search: item.subject === 'LegalBasis' || item.subject === 'Campaign' ? {} : { open: item.id } })
-  return <PlaceAnchor link={link}>{nameOf(item)}</PlaceAnchor>
+  return <PlaceAnchor link={placeOf({ to: place.to, params: { year, ...place.params }, search: place.search ?? {} })}>{nameOf(item)}</PlaceAnchor>
 }
 
 const useColumns = (figure: IndicatorKey): Column<Item>[] => {

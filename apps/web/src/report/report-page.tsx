@@ -1,4 +1,5 @@
 import { type ReportRecord, reports } from '@chung-tay/contracts/report'
+import { type IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
 import { useLingui } from '@lingui/react/macro'
 import { Alert, Button, Tabs } from '@mantine/core'
 import { IconFilePlus, IconFileText } from '@tabler/icons-react'
@@ -19,7 +20,7 @@ import { Figures } from './figures-table.tsx'
 import { Narrative } from './narrative.tsx'
 import { DownloadButton, ReportActions } from './report-actions.tsx'
 import { statusLabels, statusTones } from './report-labels.ts'
-import { type ReportTab, reportRoute } from './routes.ts'
+import { reportRoute } from './routes.ts'
 
 const Begin = () => {
   const { t } = useLingui()
@@ -102,6 +103,11 @@ const Head = ({ report }: { report: ReportRecord | null }) => {
   )
 }
 
+const isIndicator = (key: string): key is IndicatorKey => key in indicators
+
+/** Only what is signed has differences; an address that names no tab shows the text. */
+const tabOf = (asked: string | undefined, signed: boolean) => (asked === 'figures' || (asked === 'differences' && signed) ? asked : 'narrative')
+
 const ReportBody = ({ report }: { report: ReportRecord | null }) => {
   const { t } = useLingui()
   const search = reportRoute.useSearch()
@@ -109,8 +115,8 @@ const ReportBody = ({ report }: { report: ReportRecord | null }) => {
   const show = (part: object, replace = false) =>
     void navigate(placeOf({ to: '.', search: (before) => ({ ...before, ...part }), replace, resetScroll: false }))
   const signed = report?.status === 'signed'
-  const asked = search.tab ?? 'narrative'
-  const tab: ReportTab = asked === 'differences' && !signed ? 'narrative' : asked
+  const tab = tabOf(search.tab, signed)
+  const figure = search.figure !== undefined && isIndicator(search.figure) ? search.figure : undefined
   return (
     <>
       <Head report={report} />
@@ -131,12 +137,8 @@ const ReportBody = ({ report }: { report: ReportRecord | null }) => {
         </Tabs.Panel>
       </Tabs>
       {report && <History subject="Report" id={report.id} words={statusLabels()} />}
-      {search.figure && (
-        <FigureRecords
-          figure={search.figure}
-          breakdown={search.breakdown ?? null}
-          onClose={() => show({ figure: undefined, breakdown: undefined })}
-        />
+      {figure && (
+        <FigureRecords figure={figure} breakdown={search.breakdown ?? null} onClose={() => show({ figure: undefined, breakdown: undefined })} />
       )}
     </>
   )

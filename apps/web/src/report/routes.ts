@@ -1,17 +1,12 @@
-import { indicatorKeys } from '@chung-tay/domain/report/indicators'
 import { createRoute } from '@tanstack/react-router'
-import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'
-import { searchParams } from '../ui/list-search.ts'
-
-export const reportTabs = ['narrative', 'figures', 'differences'] as const
-export type ReportTab = (typeof reportTabs)[number]
+import { listSearch } from '../ui/list-search.ts'
 
 export const reportRoute = createRoute({
   getParentRoute: () => campaignRoute,
   path: 'report',
-  // `figure` and `breakdown` name the number whose records are open.
-  validateSearch: searchParams({ tab: z.enum(reportTabs), figure: z.enum(indicatorKeys), breakdown: z.string().max(200) }),
+  // `figure` and `breakdown` name the number whose records are open; the page drops what it does not know.
+  validateSearch: listSearch<unknown, 'tab' | 'figure' | 'breakdown'>(),
   component: lazyPage(() => import('./report-page.tsx'), 'ReportPage'),
 })
 
