@@ -41,7 +41,7 @@ const pagesOf = async (page: Page, url: string): Promise<string[]> => {
   for (const path of [...found]) {
     await page.goto(`${url}${path}`)
     await settle(page)
-    const record = (await links('main a[href]')).find((target) => /[0-9a-f]{8}-[0-9a-f-]{27}/.test(target))
+    const record = (await links('main a[href]')).find((target) => !target.startsWith('/api/') && /[0-9a-f]{8}-[0-9a-f-]{27}/.test(target))
     if (record) found.add(record)
   }
   return [...found]
