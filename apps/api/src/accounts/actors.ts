@@ -2,7 +2,7 @@ import type { PrismaClient } from '@chung-tay/db/client'
 import { type AppAbility, abilityFor } from '@chung-tay/domain/access/abilities'
 import type { Actor, Role } from '@chung-tay/domain/access/actor'
 
-export type Person = { actor: Actor; ability: AppAbility; mustChangePassword: boolean; expires: number }
+export type Person = { actor: Actor; ability: AppAbility; mustChangePassword: boolean }
 
 const secondsKept = 5
 
@@ -26,18 +26,24 @@ export type Actors = ReturnType<typeof createActors>
 
 /** Who stands behind a session's cookie, kept for a few seconds and dropped at once when an account or its sessions change. */
 export const createActors = (prisma: PrismaClient, sessionUser: (headers: Headers) => Promise<string | null>) => {
-  const kept = new Map<string, Person>()
-  const byCookie = async (cookie: string): Promise<Person | null> => {
-    const known = kept.get(cookie)
-    if (known && known.expires > Date.now()) return known
-    kept.delete(cookie)
+  const kept = new Map<string, { person: Promise<Person | null>; expires: number }>()
+  const load = async (cookie: string): Promise<Person | null> => {
     const userId = await sessionUser(new Headers({ cookie }))
     const loaded = userId === null ? null : await actorOf(prisma, userId)
-    if (!loaded) return null
-    const person = { ...loaded, ability: abilityFor(loaded.actor), expires: Date.now() + secondsKept * 1000 }
+    return loaded && { ...loaded, ability: abilityFor(loaded.actor) }
+  }
+  const byCookie = (cookie: string): Promise<Person | null> => {
+    const known = kept.get(cookie)
+    if (known && known.expires > Date.now()) return known.person
     if (kept.size > 5000) kept.clear()
-    kept.set(cookie, person)
-    return person
+    // Whoever comes while it is looked up waits for the same answer; one that was forgotten meanwhile is not kept.
+    const entry = { person: load(cookie), expires: Date.now() + secondsKept * 1000 }
+    kept.set(cookie, entry)
+    const drop = () => {
+      if (kept.get(cookie) === entry) kept.delete(cookie)
+    }
+    entry.person.then((person) => person ?? drop(), drop)
+    return entry.person
   }
   return { byCookie, forgetAll: () => kept.clear() }
 }
