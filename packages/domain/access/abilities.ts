@@ -58,29 +58,9 @@ export type AppAbility = Ability<[Action, Subject | (Record<string, unknown> & {
 
 type Grant = (actions: Action | Action[], subject: Subject | Subject[], conditions?: Conditions) => void
 
-const business: Subject[] = [
-  'Campaign',
-  'Activity',
-  'Task',
-  'Publication',
-  'Fund',
-  'Donor',
-  'Donation',
-  'JournalEntry',
-  'Disbursement',
-  'Child',
-  'Consent',
-  'GiftKind',
-  'StockMovement',
-  'GiftList',
-  'GiftListLine',
-  'HandOut',
-  'Event',
-  'AwardTier',
-  'Nomination',
-  'AwardDecision',
-  'Report',
-]
+/** What the month is made of: everything but the agency, its people and the program's own records. */
+const apart: readonly Subject[] = ['Agency', 'Unit', 'Employee', 'User', 'File', 'Notification', 'AuditEntry']
+const business: Subject[] = subjects.filter((subject) => !apart.includes(subject))
 
 /** What each role may do, as domain rules; a person with several roles may do the sum of them. */
 const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
