@@ -61,7 +61,7 @@ export const AccountsPage = () => {
   ]
   return (
     <ListPage
-      title={t`Tài khoản`}
+      title={t({ message: 'Tài khoản', context: 'menu' })}
       description={t`Ai được đăng nhập và với vai trò nào. Khóa tài khoản sẽ kết thúc mọi phiên ngay.`}
       action={
         can('create User') && (

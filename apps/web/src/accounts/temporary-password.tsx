@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
+import { Dialog } from '../ui/dialogs.tsx'
 
 export type Opened = { username: string; temporaryPassword: string }
 
@@ -7,7 +8,7 @@ export type Opened = { username: string; temporaryPassword: string }
 export const TemporaryPassword = ({ username, temporaryPassword, onClose }: Opened & { onClose: () => void }) => {
   const { t } = useLingui()
   return (
-    <Modal opened onClose={onClose} title={t`Mật khẩu tạm thời`} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+    <Dialog onClose={onClose} title={t`Mật khẩu tạm thời`} closeOnClickOutside={false}>
       <Stack>
         <Text size="sm">
           <Trans>Đưa mật khẩu này cho người dùng “{username}”. Nó chỉ hiện một lần; ở lần đăng nhập đầu, người dùng phải đổi mật khẩu.</Trans>
@@ -26,6 +27,6 @@ export const TemporaryPassword = ({ username, temporaryPassword, onClose }: Open
           <Trans>Đã ghi lại</Trans>
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 import { employees } from '@chung-tay/contracts/agency'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Anchor, Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type DragEvent, useRef, useState } from 'react'
@@ -8,6 +8,7 @@ import { urlOf } from '../api/call.ts'
 import { uploadFile } from '../api/files.ts'
 import { queryOf } from '../api/query.ts'
 import { useAction } from '../ui/action.ts'
+import { Dialog } from '../ui/dialogs.tsx'
 import { formatCount } from '../ui/format.ts'
 import { problemText } from '../ui/problem-text.ts'
 import classes from './import-dialog.module.css'
@@ -187,8 +188,8 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
   const [fileId, setFileId] = useState<string | null>(null)
   const again = () => setFileId(null)
   return (
-    <Modal opened onClose={onClose} title={t`Nhập danh sách từ bảng tính`} size="xl" closeButtonProps={{ 'aria-label': t`Đóng` }}>
+    <Dialog onClose={onClose} title={t`Nhập danh sách từ bảng tính`} size="xl">
       {fileId === null ? <Choose onUploaded={setFileId} /> : <Check key={fileId} fileId={fileId} onAgain={again} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -81,7 +81,7 @@ export const UnitsPage = () => {
   const nextOrder = Math.max(0, ...(all.data?.items ?? []).map((unit) => unit.sortOrder)) + 1
   return (
     <ListPage
-      title={t`Đơn vị`}
+      title={t({ message: 'Đơn vị', context: 'menu' })}
       description={t`Các phòng, đơn vị thuộc cơ quan, theo thứ tự trong văn bản. Nhiệm vụ được giao cho đơn vị, trưởng đơn vị triển khai.`}
       action={
         can('create Unit') && (

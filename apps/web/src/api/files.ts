@@ -1,4 +1,4 @@
-import { files } from '@chung-tay/contracts/files'
+import { files, maxFileSize } from '@chung-tay/contracts/files'
 import { csrfHeader } from './call.ts'
 import { ApiError, errorOf } from './problem.ts'
 
@@ -9,6 +9,8 @@ export const fileUrl = (id: string): string => `/api/files/${encodeURIComponent(
 
 /** Sends one file. Throws `ApiError` (TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, OFFLINE, …). */
 export const uploadFile = async (file: File, idempotencyKey: string = crypto.randomUUID()): Promise<UploadedFile> => {
+  // Said at once, and not after minutes of sending.
+  if (file.size > maxFileSize) throw new ApiError(413, 'TOO_LARGE')
   const body = new FormData()
   body.append('file', file)
   const headers = { ...csrfHeader, 'idempotency-key': idempotencyKey }

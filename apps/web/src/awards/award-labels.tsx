@@ -18,9 +18,9 @@ type NominationStatus = NominationRecord['status']
 
 export const nominationLabels = (): Record<NominationStatus, string> => ({
   submitted: t`Chờ xét`,
-  returned: t`Trả lại`,
+  returned: t({ message: 'Trả lại', context: 'status' }),
   approved: t`Đã duyệt`,
-  rejected: t`Không duyệt`,
+  rejected: t({ message: 'Không duyệt', context: 'status' }),
   decided: t`Đã có quyết định`,
 })
 

@@ -43,7 +43,7 @@ export const TiersPage = () => {
   return (
     <>
       <PageTitle
-        title={t`Mức khen thưởng`}
+        title={t({ message: 'Mức khen thưởng', context: 'menu' })}
         description={t`Áp dụng cho con cán bộ, công chức, viên chức, người lao động đạt thành tích học tập trong năm học của Tháng hành động.`}
         action={may && add}
       />
@@ -65,7 +65,7 @@ export const TiersPage = () => {
                 />
               ) : (
                 <DataTable
-                  label={t`Mức khen thưởng`}
+                  label={t({ message: 'Mức khen thưởng', context: 'menu' })}
                   columns={columns}
                   items={items}
                   rowKey={({ id }) => id}

@@ -52,7 +52,7 @@ export const LegalBasesField = ({ form }: { form: Form }) => {
       <Button
         variant="default"
         leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => append({ kind: t`Công văn`, number: '', issuedOn: '', issuer: '', subject: '' })}
+        onClick={() => append({ kind: 'Công văn', number: '', issuedOn: '', issuer: '', subject: '' })}
       >
         <Trans>Thêm căn cứ</Trans>
       </Button>

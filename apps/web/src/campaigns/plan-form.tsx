@@ -1,6 +1,5 @@
 import { campaigns, type PlanRecord } from '@chung-tay/contracts/campaigns'
 import { schoolYearOf } from '@chung-tay/domain/campaigns/plan'
-import { t as word } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Group, Stack } from '@mantine/core'
 import { call } from '../api/call.ts'
@@ -16,7 +15,7 @@ type Plan = ValuesOf<typeof campaigns.create>
 
 /** What follows from the year, until somebody writes otherwise. */
 const ofYear = (year: number) => ({
-  title: word`Tổ chức Tháng hành động vì trẻ em năm ${String(year)}`,
+  title: `Tổ chức Tháng hành động vì trẻ em năm ${year}`,
   startsOn: `${year}-06-01`,
   endsOn: `${year}-06-30`,
   reportDueOn: `${year}-07-05`,

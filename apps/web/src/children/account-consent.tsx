@@ -1,10 +1,11 @@
 import { type ChildRecord, type ConsentRecord, children } from '@chung-tay/contracts/children'
 import { agreementAge, needsChildAgreement } from '@chung-tay/domain/children/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useMe } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
+import { Dialog } from '../ui/dialogs.tsx'
 import { purposeLabels } from './child-labels.ts'
 
 type ConsentProps = { child: ChildRecord; purpose: ConsentRecord['purpose']; onClose: () => void }
@@ -18,7 +19,7 @@ export const AccountConsent = ({ child, purpose, onClose }: ConsentProps) => {
   const asksChild = child.birthDate !== null && needsChildAgreement(purpose, child.birthDate, today)
   const label = purposeLabels()[purpose]
   return (
-    <Modal opened onClose={onClose} title={label} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+    <Dialog onClose={onClose} title={label}>
       <Stack>
         <Text size="sm">
           <Trans>
@@ -47,6 +48,6 @@ export const AccountConsent = ({ child, purpose, onClose }: ConsentProps) => {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { type ChildRecord, type ConsentRecord, children, paperConsent } from '@chung-tay/contracts/children'
 import { agreementAge, needsChildAgreement } from '@chung-tay/domain/children/consent'
 import { useLingui } from '@lingui/react/macro'
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useMe } from '../session/session.ts'
+import { Dialog } from '../ui/dialogs.tsx'
 import { DateField } from '../ui/fields/date-field.tsx'
 import { FileField } from '../ui/fields/file-field.tsx'
 import { SelectField } from '../ui/fields/select-fields.tsx'
@@ -43,7 +44,7 @@ export const PaperConsent = ({ child, purpose, onClose }: ConsentProps) => {
     if (guardian) form.setValue('relation', guardian.relation, { shouldDirty: true })
   }
   return (
-    <Modal opened onClose={onClose} title={t`Bản giấy: ${purposeLabels()[purpose]}`} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+    <Dialog onClose={onClose} title={t`Bản giấy: ${purposeLabels()[purpose]}`}>
       <FormBody form={form} submitLabel={t`Ghi nhận`} onCancel={onClose}>
         <Stack gap="md">
           <TextField form={form} name="givenByName" label={t`Người ký`} onPicked={sign} required />
@@ -60,6 +61,6 @@ export const PaperConsent = ({ child, purpose, onClose }: ConsentProps) => {
           <FileField form={form} name="fileIds" label={t`Bản chụp giấy đồng ý`} required />
         </Stack>
       </FormBody>
-    </Modal>
+    </Dialog>
   )
 }

@@ -152,7 +152,7 @@ export const DonationDrawer = ({ id, onClose }: { id: string; onClose: () => voi
   const { t } = useLingui()
   const query = useQuery(queryOf(donations.get, { params: { id } }))
   return (
-    <RecordDrawer title={query.data ? t`Biên nhận ${query.data.receipt}` : t`Đóng góp`} onClose={onClose}>
+    <RecordDrawer title={query.data ? t`Biên nhận ${query.data.receipt}` : t({ message: 'Đóng góp', context: 'one' })} onClose={onClose}>
       <Answer query={query}>{(donation) => <Body donation={donation} />}</Answer>
     </RecordDrawer>
   )

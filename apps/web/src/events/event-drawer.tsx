@@ -16,6 +16,7 @@ import { RecordDrawer } from '../ui/form-drawer.tsx'
 import { History } from '../ui/history.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { Count, Day, Money, StatusBadge } from '../ui/texts.tsx'
+import { useUploads } from '../ui/uploads.tsx'
 import { EditEvent } from './event-form.tsx'
 import { eventKindLabels, eventStatusLabels, eventTones } from './event-labels.ts'
 import { HoldForm } from './hold-form.tsx'
@@ -69,6 +70,7 @@ const EventBody = ({ event, onMode }: { event: EventDetail; onMode: (mode: Mode)
   const can = useCan()
   const facts = useFacts(event)
   const attach = useMutation(mutationOf(events.attach))
+  const uploads = useUploads((file) => attach.mutateAsync({ params: { id: event.id }, body: { fileIds: [file.id] } }))
   const may = useCampaign().status !== 'closed' && can('update Event', event)
   const moves = (action: EventAction) => may && mayAdvance(eventTransitions, event.status, action)
   return (
@@ -104,7 +106,7 @@ const EventBody = ({ event, onMode }: { event: EventDetail; onMode: (mode: Mode)
           label={t`Ảnh, tài liệu`}
           files={event.files}
           empty={t`Chưa có ảnh hoặc tài liệu.`}
-          onAttach={moves('attach') ? (fileIds) => attach.mutateAsync({ params: { id: event.id }, body: { fileIds } }) : undefined}
+          uploads={moves('attach') ? uploads : undefined}
         />
       )}
       <History subject="Event" id={event.id} words={{ ...eventStatusLabels(), ...eventKindLabels() }} />

@@ -35,7 +35,7 @@ export const NewGiftList = ({ onClose, onCreated }: { onClose: () => void; onCre
   const form = useRecordForm({
     contract: { ...giftLists.create, body: giftLists.update.body },
     draftKey: `gift-list:new:${campaignId}`,
-    defaults: { name: t`Quà Tết Thiếu nhi 1/6 năm ${year}`, giftKindId: '', underAge: childAge, asOf: countingDay(year) },
+    defaults: { name: `Quà Tết Thiếu nhi 1/6 năm ${year}`, giftKindId: '', underAge: childAge, asOf: countingDay(year) },
     input: (body) => ({ params: { campaignId }, body }),
     onSaved: ({ id }) => {
       toastDone(t`Đã tạo danh sách; bước tiếp theo là tìm các cháu theo điều kiện`)

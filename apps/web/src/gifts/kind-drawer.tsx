@@ -24,7 +24,11 @@ const useColumns = (): Column<StockMovementRecord>[] => {
   const signed = ({ quantity }: StockMovementRecord) => (quantity > 0 ? `+${quantity}` : `−${-quantity}`)
   return [
     { key: 'movedOn', header: t`Ngày`, cell: ({ movedOn }) => <Day value={movedOn} /> },
-    { key: 'kind', header: t`Nội dung`, cell: ({ kind, reason, byName }) => <PersonName name={movementLabels()[kind]} note={reason || byName} /> },
+    {
+      key: 'kind',
+      header: t({ message: 'Nội dung', context: 'stock' }),
+      cell: ({ kind, reason, byName }) => <PersonName name={movementLabels()[kind]} note={reason || byName} />,
+    },
     { key: 'quantity', header: t`Số lượng`, align: 'end', cell: (movement) => <span className="figures">{signed(movement)}</span> },
     { key: 'balance', header: t`Tồn`, align: 'end', cell: ({ balance }) => <Count value={balance} /> },
   ]
@@ -46,7 +50,7 @@ const StockCard = ({ kind }: { kind: GiftKindRecord }) => {
       searchLabel={t`Tìm trong lý do, chứng từ`}
       filters={
         <FilterSelect
-          label={t`Nội dung`}
+          label={t({ message: 'Nội dung', context: 'stock' })}
           value={search.kind}
           options={movementOptions()}
           onChange={(value) => change({ kind: value as StockMovementRecord['kind'] | undefined })}

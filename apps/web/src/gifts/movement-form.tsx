@@ -1,7 +1,8 @@
 import { type GiftKindRecord, giftKinds } from '@chung-tay/contracts/gifts'
 import { useLingui } from '@lingui/react/macro'
-import { Modal, SimpleGrid, Stack } from '@mantine/core'
+import { SimpleGrid, Stack } from '@mantine/core'
 import { useMe } from '../session/session.ts'
+import { Dialog } from '../ui/dialogs.tsx'
 import { DateField } from '../ui/fields/date-field.tsx'
 import { SelectField } from '../ui/fields/select-fields.tsx'
 import { CountField, TextAreaField } from '../ui/fields/text-fields.tsx'
@@ -26,10 +27,10 @@ export const MovementForm = ({ kind, onClose }: { kind: GiftKindRecord; onClose:
     },
   })
   return (
-    <Modal opened onClose={onClose} title={t`Nhập, xuất kho: ${kind.name}`} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+    <Dialog onClose={onClose} title={t`Nhập, xuất kho: ${kind.name}`}>
       <FormBody form={form} submitLabel={t`Ghi thẻ kho`} onCancel={onClose}>
         <Stack gap="md">
-          <SelectField form={form} name="action" label={t`Nội dung`} options={stockActionOptions()} required />
+          <SelectField form={form} name="action" label={t({ message: 'Nội dung', context: 'stock' })} options={stockActionOptions()} required />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <CountField form={form} name="quantity" label={t`Số lượng (${kind.measure})`} min={1} required />
             <DateField form={form} name="movedOn" label={t`Ngày`} max={today} required />
@@ -43,6 +44,6 @@ export const MovementForm = ({ kind, onClose }: { kind: GiftKindRecord; onClose:
           />
         </Stack>
       </FormBody>
-    </Modal>
+    </Dialog>
   )
 }

@@ -43,7 +43,7 @@ const groups = (): NavigationGroup[] => [
     items: [
       { to: '/', label: t`Việc chờ tôi`, icon: IconHome },
       { to: '/$year/plan', label: t`Kế hoạch`, icon: IconListDetails, permission: 'read Campaign' },
-      { to: '/$year/tasks', label: t`Nhiệm vụ`, icon: IconChecklist, permission: 'read Task' },
+      { to: '/$year/tasks', label: t({ message: 'Nhiệm vụ', context: 'menu' }), icon: IconChecklist, permission: 'read Task' },
       { to: '/$year/publications', label: t`Tin, bài, khẩu hiệu`, icon: IconNews, permission: 'read Publication' },
       { to: '/$year/events', label: t`Hoạt động, sự kiện`, icon: IconCalendarEvent, permission: 'read Event' },
       { to: '/$year/report', label: t`Báo cáo kết quả`, icon: IconFileText, permission: 'read Report' },
@@ -55,7 +55,7 @@ const groups = (): NavigationGroup[] => [
       { to: '/$year/donations', label: t`Đóng góp`, icon: IconHeartHandshake, permission: 'read Donation' },
       { to: '/$year/disbursements', label: t`Chi, chuyển quỹ`, icon: IconReceipt, permission: 'read Disbursement' },
       { to: '/$year/ledger', label: t`Sổ quỹ`, icon: IconBook2, permission: 'read JournalEntry' },
-      { to: '/$year/funds', label: t`Quỹ`, icon: IconPigMoney, permission: 'read JournalEntry' },
+      { to: '/$year/funds', label: t({ message: 'Quỹ', context: 'menu' }), icon: IconPigMoney, permission: 'read JournalEntry' },
     ],
   },
   {
@@ -70,18 +70,18 @@ const groups = (): NavigationGroup[] => [
     label: t`Khen thưởng`,
     items: [
       { to: '/$year/nominations', label: t`Đề nghị khen thưởng`, icon: IconAward, permission: 'read Nomination' },
-      { to: '/$year/award-tiers', label: t`Mức khen thưởng`, icon: IconMedal, permission: 'read AwardTier' },
-      { to: '/$year/decisions', label: t`Quyết định`, icon: IconCertificate, permission: 'read AwardDecision' },
+      { to: '/$year/award-tiers', label: t({ message: 'Mức khen thưởng', context: 'menu' }), icon: IconMedal, permission: 'read AwardTier' },
+      { to: '/$year/decisions', label: t({ message: 'Quyết định', context: 'menu' }), icon: IconCertificate, permission: 'read AwardDecision' },
     ],
   },
   {
     label: t`Cơ quan`,
     items: [
       { to: '/campaigns', label: t`Các năm`, icon: IconCalendarStats, permission: 'read Campaign' },
-      { to: '/agency/units', label: t`Đơn vị`, icon: IconBuilding, permission: 'read Unit' },
+      { to: '/agency/units', label: t({ message: 'Đơn vị', context: 'menu' }), icon: IconBuilding, permission: 'read Unit' },
       { to: '/agency/employees', label: t`Cán bộ, nhân viên`, icon: IconUsers, permission: 'read Employee' },
       { to: '/agency/letterhead', label: t`Thông tin cơ quan`, icon: IconBuildingBank, permission: 'update Agency' },
-      { to: '/accounts', label: t`Tài khoản`, icon: IconUserCog, permission: 'read User' },
+      { to: '/accounts', label: t({ message: 'Tài khoản', context: 'menu' }), icon: IconUserCog, permission: 'read User' },
     ],
   },
 ]

@@ -90,7 +90,7 @@ const Opened = ({ one }: { one: DisbursementDetail }) => {
         </Alert>
       )}
       <Facts facts={facts} />
-      {one.files.length > 0 && <FileBoard label={t`Chứng từ`} files={one.files} empty={t`Chưa có chứng từ.`} onAttach={undefined} />}
+      {one.files.length > 0 && <FileBoard label={t`Chứng từ`} files={one.files} empty={t`Chưa có chứng từ.`} />}
       {one.entries.map((entry) => (
         <Box key={entry.id}>
           <Text size="sm" fw={600} mb={4}>

@@ -89,7 +89,7 @@ export const NewDisbursement = ({ kind, onClose, onCreated }: NewProps) => {
       fundId: null as never,
       method: 'transfer',
       amount: null as never,
-      payee: pays ? '' : t`Quỹ Bảo trợ trẻ em`,
+      payee: pays ? '' : 'Quỹ Bảo trợ trẻ em',
       memo: '',
       paidOn: today,
       fileIds: [],

@@ -47,7 +47,7 @@ export const FundsPage = () => {
   return (
     <>
       <PageTitle
-        title={t`Quỹ`}
+        title={t({ message: 'Quỹ', context: 'menu' })}
         description={t`Tiền và hiện vật ủng hộ được giữ riêng theo từng quỹ.`}
         action={
           can('create Fund') && (
@@ -64,7 +64,7 @@ export const FundsPage = () => {
               <EmptyState icon={IconPigMoney} title={t`Chưa có quỹ nào`} hint={t`Thêm quỹ trước khi ghi nhận đóng góp.`} />
             ) : (
               <DataTable
-                label={t`Quỹ`}
+                label={t({ message: 'Quỹ', context: 'menu' })}
                 columns={columns}
                 items={items}
                 rowKey={({ id }) => id}

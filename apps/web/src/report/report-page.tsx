@@ -72,8 +72,8 @@ const ReportFacts = ({ report }: { report: ReportRecord }) => {
     <Facts
       facts={[
         { label: t`Hạn gửi báo cáo`, value: <Day value={reportDueOn} /> },
-        ...moment(t`Trình ký`, report.submittedByName, report.submittedAt),
-        ...moment(t`Ký`, report.signedByName, report.signedAt),
+        ...moment(t({ message: 'Trình ký', context: 'history' }), report.submittedByName, report.submittedAt),
+        ...moment(t({ message: 'Ký', context: 'history' }), report.signedByName, report.signedAt),
         ...(report.number === null
           ? []
           : [{ label: t`Số, ngày ban hành`, value: `${report.number} – ${report.issuedOn?.split('-').reverse().join('/')}` }]),

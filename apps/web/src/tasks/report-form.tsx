@@ -5,14 +5,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { queryOf } from '../api/query.ts'
 import { CountField, TextAreaField } from '../ui/fields/text-fields.tsx'
 import { FormBody } from '../ui/form-body.tsx'
-import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
+import { type Held, useHeld, useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
 
 // Evidence hangs on the task as soon as it is chosen, so the report itself brings none.
 const valuesOf = ({ result, reach }: TaskDetail): ValuesOf<typeof tasks.submit> => ({ result, reach, fileIds: [] })
 
 /** What was done, in words that the result report can take over. */
-export const ReportForm = ({ task }: { task: TaskDetail }) => {
+export const ReportForm = ({ task, evidence }: { task: TaskDetail; evidence: Held }) => {
   const { t } = useLingui()
   const client = useQueryClient()
   const params = { id: task.id }
@@ -29,6 +29,7 @@ export const ReportForm = ({ task }: { task: TaskDetail }) => {
     },
     onSaved: () => toastDone(t`Đã gửi báo cáo tới Văn phòng`),
   })
+  useHeld(form, evidence)
   return (
     <FormBody form={form} submitLabel={t`Báo cáo`}>
       <Stack gap="md">

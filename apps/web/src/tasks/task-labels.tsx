@@ -11,7 +11,7 @@ export const taskStatusLabels = (): Record<TaskStatus, string> => ({
   acknowledged: t`Đã tiếp nhận`,
   inProgress: t`Đang thực hiện`,
   submitted: t`Chờ nghiệm thu`,
-  returned: t`Trả lại`,
+  returned: t({ message: 'Trả lại', context: 'status' }),
   accepted: t`Hoàn thành`,
 })
 

@@ -18,6 +18,7 @@ import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { Count, DateTime, Day } from '../ui/texts.tsx'
 import { toastFailed } from '../ui/toast.tsx'
+import { useUploads } from '../ui/uploads.tsx'
 import { ReportForm } from './report-form.tsx'
 import { taskRoute } from './routes.ts'
 import { TaskActions } from './task-actions.tsx'
@@ -86,6 +87,7 @@ const TaskBody = ({ task }: { task: TaskDetail }) => {
   const can = useCan()
   const open = useCampaign().status !== 'closed'
   const attach = useMutation(mutationOf(tasks.attach))
+  const uploads = useUploads((file) => attach.mutateAsync({ params: { id: task.id }, body: { fileIds: [file.id] } }))
   const mayReport = open && can('report Task', task)
   const reports = mayReport && mayAdvance(taskTransitions, task.status, 'submit')
   const attaches = mayReport && mayAdvance(taskTransitions, task.status, 'attach')
@@ -107,13 +109,13 @@ const TaskBody = ({ task }: { task: TaskDetail }) => {
               label={t`Minh chứng`}
               files={task.files}
               empty={t`Chưa có minh chứng. Cần ít nhất một ảnh hoặc tệp để báo cáo.`}
-              onAttach={attaches ? (fileIds) => attach.mutateAsync({ params: { id: task.id }, body: { fileIds } }) : undefined}
+              uploads={attaches ? uploads : undefined}
             />
           </Section>
         )}
         {reports && (
           <Section title={t`Báo cáo kết quả`}>
-            <ReportForm task={task} />
+            <ReportForm task={task} evidence={uploads} />
           </Section>
         )}
         {!reports && task.result !== '' && (

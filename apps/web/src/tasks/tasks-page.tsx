@@ -33,7 +33,13 @@ const Figures = ({ total }: { total: Summary['total'] }) => {
         link={to({ status: 'accepted' })}
       />
       <FigureCard label={t`Chưa xong`} value={<Count value={total.open} />} link={to({ openOnly: 'true' })} />
-      <FigureCard label={t`Trễ hạn`} value={<Count value={total.late} />} tone={total.late > 0 ? 'bad' : 'plain'} link={to({ late: 'true' })} />
+      <FigureCard
+        label={t`Trễ hạn`}
+        value={<Count value={total.late} />}
+        note={t`${total.late - total.accepted + total.onTime} chưa xong`}
+        tone={total.late > 0 ? 'bad' : 'plain'}
+        link={to({ late: 'true' })}
+      />
     </SimpleGrid>
   )
 }
@@ -115,7 +121,7 @@ export const TasksPage = () => {
   const filtered = [status, late, unitId, activityId, mine, openOnly].some((one) => one !== undefined)
   return (
     <ListPage
-      title={t`Nhiệm vụ`}
+      title={t({ message: 'Nhiệm vụ', context: 'menu' })}
       description={t`Việc trong kế hoạch giao cho từng đơn vị. Việc trễ hạn vẫn được ghi là trễ sau khi hoàn thành.`}
       action={
         mayAssign && (

@@ -1,6 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Modal, type ModalProps, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { sendByKeys, useLayer } from './layer.ts'
+
+type FrameProps = Pick<ModalProps, 'size' | 'closeOnClickOutside'> & { title: ReactNode; onClose: () => void; children: ReactNode }
+
+/** A dialog in the middle of the screen. Render it only while it is open. */
+export const Dialog = ({ children, ...frame }: FrameProps) => {
+  const { t } = useLingui()
+  const layer = useLayer(frame.onClose)
+  return (
+    <Modal opened {...frame} {...layer} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+      {children}
+    </Modal>
+  )
+}
 
 type DialogProps = { title: string; onClose: () => void; children?: ReactNode; confirmLabel: string; pending?: boolean; danger?: boolean }
 
@@ -13,28 +27,25 @@ export const ConfirmDialog = ({
   pending = false,
   danger = false,
   onConfirm,
-}: DialogProps & { onConfirm: () => void }) => {
-  const { t } = useLingui()
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t`Đóng` }}>
-      <Stack>
-        {children && (
-          <Text component="div" size="sm">
-            {children}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            <Trans>Không</Trans>
-          </Button>
-          <Button loading={pending} onClick={onConfirm} {...(danger && { color: 'red' })}>
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  )
-}
+}: DialogProps & { onConfirm: () => void }) => (
+  <Dialog onClose={onClose} title={title}>
+    <Stack>
+      {children && (
+        <Text component="div" size="sm">
+          {children}
+        </Text>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          <Trans>Không</Trans>
+        </Button>
+        <Button loading={pending} onClick={onConfirm} {...(danger && { color: 'red' })}>
+          {confirmLabel}
+        </Button>
+      </Group>
+    </Stack>
+  </Dialog>
+)
 
 type ReasonDialogProps = DialogProps & { label?: string; onReason: (reason: string) => void }
 
@@ -45,14 +56,15 @@ export const ReasonDialog = ({ title, onClose, children, confirmLabel, pending =
   const [touched, setTouched] = useState(false)
   const short = reason.trim().length < 3
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t`Đóng` }}>
+    <Dialog onClose={onClose} title={title}>
       <form
         noValidate
+        onKeyDown={sendByKeys}
         onSubmit={(event) => {
           event.preventDefault()
           event.stopPropagation()
           setTouched(true)
-          if (!short) onReason(reason.trim())
+          if (!short && !pending) onReason(reason.trim())
         }}
       >
         <Stack>
@@ -82,6 +94,6 @@ export const ReasonDialog = ({ title, onClose, children, confirmLabel, pending =
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

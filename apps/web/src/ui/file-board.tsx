@@ -1,10 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { Anchor, Button, FileButton, Group, Image, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconCamera, IconFile, IconPaperclip } from '@tabler/icons-react'
-import { useId, useState } from 'react'
-import { fileUrl, type UploadedFile, uploadFile } from '../api/files.ts'
+import { useId, useRef } from 'react'
+import { fileUrl, type UploadedFile } from '../api/files.ts'
 import { formatSize } from './format.ts'
-import { toastFailed } from './toast.tsx'
+import { acceptedFiles, acceptedPhotos, SendingFiles, type Uploads } from './uploads.tsx'
 
 const isPhoto = ({ mediaType }: UploadedFile) => mediaType.startsWith('image/')
 
@@ -29,71 +29,60 @@ type FileBoardProps = {
   label: string
   files: readonly UploadedFile[]
   /** Hangs uploaded files on the record at once, so that a photo is never lost with a form. Without it they are only shown. */
-  onAttach?: ((fileIds: string[]) => Promise<unknown>) | undefined
+  uploads?: Uploads | undefined
   empty: string
 }
 
-/** The photos and papers of a record. A phone offers its camera. */
-export const FileBoard = ({ label, files, onAttach, empty }: FileBoardProps) => {
+const AddFiles = ({ uploads }: { uploads: Uploads }) => {
   const { t } = useLingui()
-  const [sending, setSending] = useState(0)
   const cameraId = useId()
   const filesId = useId()
-
-  const add = async (chosen: File[]) => {
-    setSending((count) => count + chosen.length)
-    for (const file of chosen) {
-      await uploadFile(file)
-        .then(({ id }) => onAttach?.([id]))
-        .catch(toastFailed)
-      setSending((count) => count - 1)
-    }
+  const reset = useRef<() => void>(null)
+  const add = (chosen: File[]) => {
+    uploads.add(chosen)
+    reset.current?.()
   }
   return (
-    <Stack gap="xs" role="group" aria-label={label}>
-      {files.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {empty}
-        </Text>
-      )}
-      <SimpleGrid cols={{ base: 2, xs: 3, sm: 4 }} spacing="xs">
-        {files.map((file) => (
-          <Tile key={file.id} file={file} />
-        ))}
-      </SimpleGrid>
-      {onAttach && (
-        <Group gap="xs" className="no-print">
-          <FileButton
-            accept="image/*"
-            capture="environment"
-            onChange={(file) => file && void add([file])}
-            inputProps={{ 'aria-labelledby': cameraId }}
-          >
-            {(button) => (
-              <Button {...button} id={cameraId} hiddenFrom="sm" loading={sending > 0} leftSection={<IconCamera size={18} aria-hidden />}>
-                <Trans>Chụp ảnh</Trans>
-              </Button>
-            )}
-          </FileButton>
-          <FileButton
-            multiple
-            accept="image/*,application/pdf,.docx,.xlsx"
-            onChange={(chosen) => void add(chosen)}
-            inputProps={{ 'aria-labelledby': filesId }}
-          >
-            {(button) => (
-              <Button {...button} id={filesId} variant="default" loading={sending > 0} leftSection={<IconPaperclip size={16} aria-hidden />}>
-                <Trans>Chọn ảnh hoặc tệp</Trans>
-              </Button>
-            )}
-          </FileButton>
-          {sending > 0 && (
-            <Text size="sm" role="status">
-              {t`Đang gửi ${sending} tệp…`}
-            </Text>
+    <Stack gap="xs" className="no-print">
+      <SendingFiles uploads={uploads} />
+      <Group gap="xs">
+        <FileButton
+          accept={acceptedPhotos}
+          capture="environment"
+          onChange={(file) => file && uploads.add([file])}
+          inputProps={{ 'aria-labelledby': cameraId }}
+        >
+          {(button) => (
+            <Button {...button} id={cameraId} hiddenFrom="sm" leftSection={<IconCamera size={18} aria-hidden />}>
+              {t`Chụp ảnh`}
+            </Button>
           )}
-        </Group>
-      )}
+        </FileButton>
+        <FileButton multiple accept={acceptedFiles} onChange={add} resetRef={reset} inputProps={{ 'aria-labelledby': filesId }}>
+          {(button) => (
+            <Button {...button} id={filesId} variant="default" leftSection={<IconPaperclip size={16} aria-hidden />}>
+              {t`Chọn ảnh hoặc tệp`}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
     </Stack>
   )
 }
+
+/** The photos and papers of a record. A phone offers its camera. */
+export const FileBoard = ({ label, files, uploads, empty }: FileBoardProps) => (
+  <Stack gap="xs" role="group" aria-label={label}>
+    {files.length === 0 && (
+      <Text size="sm" c="dimmed">
+        {empty}
+      </Text>
+    )}
+    <SimpleGrid cols={{ base: 2, xs: 3, sm: 4 }} spacing="xs">
+      {files.map((file) => (
+        <Tile key={file.id} file={file} />
+      ))}
+    </SimpleGrid>
+    {uploads && <AddFiles uploads={uploads} />}
+  </Stack>
+)

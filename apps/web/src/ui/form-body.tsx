@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Loader, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { formatMoment } from './format.ts'
+import { sendByKeys } from './layer.ts'
 import { problemText } from './problem-text.ts'
 import type { Conflict, RecordForm, Stale } from './record-form.ts'
 
@@ -50,7 +51,7 @@ const StaleNotice = ({ stale, choose }: { stale: Stale; choose: (name: string, v
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>
-                    <Trans>Mục</Trans>
+                    <Trans context="form">Mục</Trans>
                   </Table.Th>
                   <Table.Th>
                     <Trans>Của họ</Trans>
@@ -94,7 +95,7 @@ type FormBodyProps<Values extends FieldValues> = {
 export const FormBody = <Values extends FieldValues>({ form, submitLabel, onCancel, children, extra, readOnly = false }: FormBodyProps<Values>) => {
   const { draftAt, stale, problem } = form
   return (
-    <form noValidate onSubmit={(event) => void form.submit(event)}>
+    <form noValidate onKeyDown={sendByKeys} onSubmit={(event) => void form.submit(event)}>
       <Stack gap="md">
         {draftAt && (
           <Alert color="blue" p="xs">
@@ -123,8 +124,8 @@ export const FormBody = <Values extends FieldValues>({ form, submitLabel, onCanc
             </Button>
           )}
           {!readOnly && (
-            <Button type="submit" loading={form.pending}>
-              {submitLabel}
+            <Button type="submit" loading={form.pending} leftSection={form.waiting && <Loader size={16} color="currentColor" />}>
+              {form.waiting ? <Trans>Chờ tệp tải xong rồi gửi…</Trans> : submitLabel}
             </Button>
           )}
         </Group>

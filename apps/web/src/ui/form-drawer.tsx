@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Drawer, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
+import { Dialog } from './dialogs.tsx'
 import { FormBody } from './form-body.tsx'
+import { useLayer } from './layer.ts'
 import type { RecordForm } from './record-form.ts'
 
 type DrawerProps = { title: ReactNode; onClose: () => void; children: ReactNode; size?: 'md' | 'lg' | 'xl' }
@@ -11,9 +13,11 @@ type DrawerProps = { title: ReactNode; onClose: () => void; children: ReactNode;
 /** A record beside its list. Render it only while it is open. */
 export const RecordDrawer = ({ title, onClose, children, size = 'lg' }: DrawerProps) => {
   const { t } = useLingui()
+  const layer = useLayer(onClose)
   return (
     <Drawer
       opened
+      {...layer}
       onClose={onClose}
       title={title}
       position="right"
@@ -47,9 +51,10 @@ export const FormDrawer = <Values extends FieldValues>({
   const { t } = useLingui()
   const [asked, setAsked] = useState(false)
   const { isDirty } = form.formState
-  const blocker = useBlocker({ shouldBlockFn: () => isDirty && !form.leaving.current, enableBeforeUnload: false, withResolver: true })
+  const unsaved = () => (isDirty || form.held()) && !form.leaving.current
+  const blocker = useBlocker({ shouldBlockFn: unsaved, enableBeforeUnload: false, withResolver: true })
 
-  const close = () => (isDirty && !form.leaving.current ? setAsked(true) : onClose())
+  const close = () => (unsaved() ? setAsked(true) : onClose())
   const stay = () => {
     setAsked(false)
     if (blocker.status === 'blocked') blocker.reset()
@@ -72,29 +77,31 @@ export const FormDrawer = <Values extends FieldValues>({
         {children}
       </FormBody>
       {below}
-      <Modal
-        opened={asked || blocker.status === 'blocked'}
-        onClose={stay}
-        title={t`Còn nội dung chưa lưu`}
-        closeButtonProps={{ 'aria-label': t`Đóng` }}
-      >
-        <Stack>
-          <Text size="sm">
-            <Trans>Bản nháp được giữ trên máy này và hiện lại khi bạn mở biểu mẫu lần sau.</Trans>
-          </Text>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="subtle" color="red" onClick={drop}>
-              <Trans>Bỏ nội dung</Trans>
-            </Button>
-            <Button variant="default" onClick={leave}>
-              <Trans>Giữ nháp và đóng</Trans>
-            </Button>
-            <Button onClick={stay} data-autofocus>
-              <Trans>Nhập tiếp</Trans>
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {(asked || blocker.status === 'blocked') && (
+        <Dialog title={t`Còn nội dung chưa lưu`} onClose={stay}>
+          <Stack>
+            <Text size="sm">
+              <Trans>Bản nháp được giữ trên máy này và hiện lại khi bạn mở biểu mẫu lần sau.</Trans>
+            </Text>
+            {form.held() && (
+              <Text size="sm">
+                <Trans>Tệp chưa tải lên xong sẽ không được giữ.</Trans>
+              </Text>
+            )}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="subtle" color="red" onClick={drop}>
+                <Trans>Bỏ nội dung</Trans>
+              </Button>
+              <Button variant="default" onClick={leave}>
+                <Trans>Giữ nháp và đóng</Trans>
+              </Button>
+              <Button onClick={stay} data-autofocus>
+                <Trans>Nhập tiếp</Trans>
+              </Button>
+            </Group>
+          </Stack>
+        </Dialog>
+      )}
     </RecordDrawer>
   )
 }

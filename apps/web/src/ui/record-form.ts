@@ -26,11 +26,24 @@ export type ValuesOf<C extends FormContract> = z.input<C['body']>
 export type Conflict = { name: string; label: string; theirs: string; mine: string; theirValue: unknown; mineValue: unknown }
 export type Stale = { conflicts: Conflict[]; taken: { label: string; theirs: string }[] }
 
+/** Files on their way that belong to a form. */
+export type Held = {
+  /** Whether any is still on its way or has failed. */
+  waits: () => boolean
+  /** Settles when none is on its way any more; false when one has failed. */
+  arrived: () => Promise<boolean>
+}
+
 type Shown = { label: string; show: (value: unknown) => string }
 
 export type RecordForm<Values extends FieldValues> = UseFormReturn<Values, unknown, Values> & {
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>
   pending: boolean
+  /** Submitted, and waiting for files that are still on their way. */
+  waiting: boolean
+  /** Files of this form: it is sent once they have arrived. Returns how to let go of them. */
+  hold: (held: Held) => () => void
+  held: () => boolean
   /** The refusal that belongs to no field. */
   problem: unknown
   /** When a draft was restored: the moment it was typed. */
@@ -86,6 +99,8 @@ export const useRecordForm = <C extends FormContract>(options: RecordFormOptions
   const version = useRef(draft?.version ?? options.version ?? 0)
   const shown = useRef(new Map<string, Shown>())
   const leaving = useRef(false)
+  const files = useRef(new Set<Held>())
+  const [waiting, setWaiting] = useState(false)
   const resolver = zodResolver(contract.body, { error: fieldText }, { raw: true }) as unknown as Resolver<Values, unknown, Values>
   const form = useForm<Values, unknown, Values>({ defaultValues: defaults as DefaultValues<Values>, resolver })
   const mutation = useMutation(mutationOf(contract))
@@ -111,6 +126,15 @@ export const useRecordForm = <C extends FormContract>(options: RecordFormOptions
       stop()
     }
   }, [draftKey, form])
+
+  // What is sent late is sent by the rendering of then: with the record's version of then, and not at all once the form is gone.
+  const latest = useRef<((body: Values) => Promise<void>) | null>(null)
+  useEffect(() => {
+    latest.current = save
+    return () => {
+      latest.current = null
+    }
+  })
 
   const textOf = (name: string, value: unknown) => shown.current.get(name)?.show(value) ?? plain(value)
   const labelOf = (name: string) => shown.current.get(name)?.label ?? name
@@ -164,13 +188,32 @@ export const useRecordForm = <C extends FormContract>(options: RecordFormOptions
     }
   }
 
+  const submit = async (event?: React.BaseSyntheticEvent) => {
+    event?.preventDefault()
+    // A form inside a drawer inside another form must not submit that one too.
+    event?.stopPropagation()
+    if (waiting || mutation.isPending) return
+    const held = [...files.current]
+    if (held.some(({ waits }) => waits())) {
+      setWaiting(true)
+      const arrived = await Promise.all(held.map((one) => one.arrived()))
+      setWaiting(false)
+      if (arrived.includes(false)) return
+    }
+    await form.handleSubmit((body) => latest.current?.(body))(event)
+  }
+
   return {
     ...form,
-    submit: (event) => {
-      // A form inside a drawer inside another form must not submit that one too.
-      event?.stopPropagation()
-      return form.handleSubmit(save)(event)
+    submit,
+    waiting,
+    hold: (held) => {
+      files.current.add(held)
+      return () => {
+        files.current.delete(held)
+      }
     },
+    held: () => [...files.current].some(({ waits }) => waits()),
     pending: mutation.isPending,
     problem,
     draftAt,
@@ -188,4 +231,13 @@ export const useRecordForm = <C extends FormContract>(options: RecordFormOptions
     },
     leaving,
   }
+}
+
+/** Lets a form wait for files on their way; called with what `useUploads` gives. */
+export const useHeld = <Values extends FieldValues>({ hold }: RecordForm<Values>, files: Held): void => {
+  const latest = useRef(files)
+  useEffect(() => {
+    latest.current = files
+  })
+  useEffect(() => hold({ waits: () => latest.current.waits(), arrived: () => latest.current.arrived() }), [])
 }
