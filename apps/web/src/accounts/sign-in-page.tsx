@@ -2,9 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { post } from '../api/call.ts'
-import { codeOf } from '../api/problem.ts'
+import { ApiError, codeOf } from '../api/problem.ts'
 import { Gate } from '../layout/gate.tsx'
 import { insideOr } from '../session/gate.ts'
+import { InAppHint } from '../ui/in-app-hint.tsx'
 import { problemText } from '../ui/problem-text.ts'
 import { SetupNotice } from './setup-notice.tsx'
 
@@ -12,6 +13,9 @@ type Step = 'password' | 'code'
 
 const textOf = (data: FormData, name: string): string => String(data.get(name) ?? '')
 const asksForCode = (answer: unknown): boolean => (answer as { twoFactorRedirect?: boolean } | null)?.twoFactorRedirect === true
+
+/** What the sign-in library itself calls the refusal. */
+const reasonOf = (error: unknown): unknown => (error instanceof ApiError ? error.details.reason : undefined)
 
 /** Sends one step of the sign-in; what is refused as "not signed in" here only means that the words were wrong. */
 const useStep = (onAnswer: (answer: unknown) => void, refused: (error: unknown) => string) => {
@@ -23,7 +27,7 @@ const useStep = (onAnswer: (answer: unknown) => void, refused: (error: unknown) 
     try {
       onAnswer(await post(path, body))
     } catch (error) {
-      setProblem(['UNAUTHENTICATED', 'INVALID', 'FORBIDDEN'].includes(codeOf(error)) ? refused(error) : problemText(error))
+      setProblem(['UNAUTHENTICATED', 'INVALID'].includes(codeOf(error)) ? refused(error) : problemText(error))
     }
     setPending(false)
   }
@@ -33,7 +37,7 @@ const useStep = (onAnswer: (answer: unknown) => void, refused: (error: unknown) 
 const PasswordStep = ({ onAnswer }: { onAnswer: (answer: unknown) => void }) => {
   const { t } = useLingui()
   const { problem, pending, send } = useStep(onAnswer, (error) =>
-    codeOf(error) === 'FORBIDDEN' ? t`Tài khoản này đã bị khóa. Hãy liên hệ quản trị.` : t`Tên đăng nhập hoặc mật khẩu không đúng.`,
+    reasonOf(error) === 'ACCOUNT_INACTIVE' ? t`Tài khoản này đã bị khóa. Hãy liên hệ quản trị.` : t`Tên đăng nhập hoặc mật khẩu không đúng.`,
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -115,6 +119,7 @@ export const SignInPage = () => {
         </Alert>
       )}
       <SetupNotice />
+      <InAppHint />
       {step === 'password' ? <PasswordStep onAnswer={go} /> : <CodeStep onAnswer={go} onBack={() => setStep('password')} />}
     </Gate>
   )

@@ -7,6 +7,7 @@ import { useEffect } from 'react'
 import { speak } from '../i18n/language.ts'
 import { NotificationsMenu } from '../notifications/notifications-menu.tsx'
 import { useMe } from '../session/session.ts'
+import { InAppHint } from '../ui/in-app-hint.tsx'
 import classes from './app-layout.module.css'
 import { CampaignSwitcher } from './campaign-switcher.tsx'
 import { NavigationMenu } from './navigation-menu.tsx'
@@ -73,6 +74,7 @@ export const AppLayout = () => {
       <AppShell.Main id="main" tabIndex={-1} className={classes.main ?? ''}>
         <SampleBanner />
         <Box maw={1280} mx="auto">
+          <InAppHint />
           <Outlet />
         </Box>
       </AppShell.Main>
