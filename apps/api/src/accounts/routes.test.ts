@@ -68,6 +68,37 @@ describe('accounts', () => {
   })
 })
 
+describe('signing in', () => {
+  const send = (headers: Record<string, string>, payload: object) =>
+    api.app.inject({ method: 'POST', url: '/api/auth/sign-in/username', headers, payload })
+
+  test('every refusal of the library is problem+json with a code, whoever asks', async () => {
+    const { username, cookie } = await api.person(['office'])
+    const right = { username, password: 'chungtay-2021' }
+    const refusals = [
+      // A cookie without an Origin may be another site acting in somebody's name.
+      await send({ cookie }, right),
+      await send({}, { ...right, password: 'sai-mat-khau' }),
+      await send({}, { username }),
+    ]
+    expect(refusals.map((one) => [one.statusCode, String(one.headers['content-type']).split(';')[0], one.json().code])).toEqual([
+      [403, 'application/problem+json', 'FORBIDDEN'],
+      [401, 'application/problem+json', 'UNAUTHENTICATED'],
+      [400, 'application/problem+json', 'INVALID'],
+    ])
+    const own = await send({ cookie, host: 'localhost', origin: 'http://localhost' }, right)
+    expect(own.statusCode, own.body).toBe(200)
+  })
+
+  test('an account that was closed is told so, but only with its right password', async () => {
+    const { username, userId } = await api.person(['office'])
+    await api.db.user.update({ where: { id: userId }, data: { active: false } })
+    const told = async (password: string) => (await send({}, { username, password })).json().details
+    expect(await told('chungtay-2021')).toEqual({ reason: 'ACCOUNT_INACTIVE' })
+    expect(await told('sai-mat-khau')).toEqual({ reason: 'INVALID_USERNAME_OR_PASSWORD' })
+  })
+})
+
 describe('a double submit', () => {
   test('20 at once and one late repeat make one record and one answer', async () => {
     const admin = await api.person(['administrator'])

@@ -1,3 +1,4 @@
+import { DomainError, type ErrorCode } from '@chung-tay/domain/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actors } from '../accounts/actors.ts'
 import type { Auth } from '../accounts/auth.ts'
@@ -22,11 +23,27 @@ const toWeb = (request: FastifyRequest): Request => {
   return new Request(url, { method: request.method, headers, ...(request.method === 'POST' && { body: JSON.stringify(request.body ?? {}) }) })
 }
 
+const refusals: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  429: 'TOO_MANY_REQUESTS',
+}
+
+/** The library refuses in a shape of its own; whoever calls this API reads every refusal the same way. */
+const refusalFrom = async (response: Response): Promise<Error> => {
+  const { code } = (await response.json().catch(() => ({}))) as { code?: unknown }
+  if (response.status >= 500) return new Error(`The sign-in library answered ${response.status} ${code}`)
+  return new DomainError(refusals[response.status] ?? 'INVALID', typeof code === 'string' ? { reason: code } : {})
+}
+
 const fromWeb = async (response: Response, reply: FastifyReply) => {
-  reply.code(response.status)
-  for (const [name, value] of response.headers) if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
+  for (const [name, value] of response.headers)
+    if (name !== 'set-cookie' && name !== 'content-length' && name !== 'content-type') reply.header(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) reply.header('set-cookie', cookies)
+  if (!response.ok) throw await refusalFrom(response)
+  reply.code(response.status).type(response.headers.get('content-type') ?? 'application/json')
   return reply.send(response.body ? await response.text() : null)
 }
 
