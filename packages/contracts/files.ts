@@ -9,6 +9,14 @@ export type FileRecord = z.output<typeof file>
 /** Ids of files the person has uploaded and not yet attached elsewhere. */
 export const fileIds = z.array(id).max(20)
 
+/** What is taken, told by the bytes and never by the name. The older .doc and .xls are not: they may carry programs. */
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+export const paperTypes = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const
+
 /** 20 MB: a scanned decision or a photo of a modern phone. */
 export const maxFileSize = 20 * 1024 * 1024
 

@@ -1,28 +1,24 @@
-import type { FileRecord } from '@chung-tay/contracts/files'
+import { type FileRecord, paperTypes, photoTypes } from '@chung-tay/contracts/files'
 import type { File } from '@chung-tay/db/client'
 import { type Subject, subjects } from '@chung-tay/domain/access/abilities'
 import { DomainError } from '@chung-tay/domain/errors'
 import { cleanText } from '@chung-tay/domain/text'
-import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, isInScope } from '../http/scope.ts'
 
-const documents = new Set([
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-])
-const photos = new Set(['image/jpeg', 'image/png', 'image/webp'])
+const papers: ReadonlySet<string> = new Set(paperTypes)
+const photos: ReadonlySet<string> = new Set(photoTypes)
 const pixels = 50_000_000
 
 const present = ({ id, name, mediaType, size, sha256, createdAt }: File): FileRecord => ({ id, name, mediaType, size, sha256, createdAt })
 
 /** What the bytes are, whatever the name says. Photos are written anew, so that place and camera stay behind. */
 const inspect = async (bytes: Buffer): Promise<{ mediaType: string; bytes: Buffer }> => {
+  const { fileTypeFromBuffer } = await import('file-type')
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? ''
-  if (documents.has(mediaType)) return { mediaType, bytes }
+  if (papers.has(mediaType)) return { mediaType, bytes }
   if (!photos.has(mediaType)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { mediaType })
+  const { default: sharp } = await import('sharp')
   try {
     return { mediaType, bytes: await sharp(bytes, { limitInputPixels: pixels }).rotate().toBuffer() }
   } catch {
