@@ -6,6 +6,9 @@ export type Db = Prisma.TransactionClient
 
 let serial = 0
 /** A number that no other row of this process has: for codes and names that must be unique. */
+/** Half past nine of a day there: when the rows of that day were written. */
+export const morningOf = (day: Date): Date => new Date(day.getTime() + 2.5 * 3_600_000)
+
 export const next = (): number => ++serial
 
 export const makeAgency = (db: Db, overrides: Partial<Prisma.AgencyCreateInput> = {}) =>

@@ -4,7 +4,7 @@ import { goodsValue } from '@chung-tay/domain/donations/value'
 import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { donationPostings } from '@chung-tay/domain/ledger/postings'
 import { foldText } from '@chung-tay/domain/text'
-import type { Db } from './agency.ts'
+import { type Db, morningOf } from './agency.ts'
 import { makeCampaign } from './campaigns.ts'
 import { makeEntry, makeFund, makeReversal, takeNumber } from './ledger.ts'
 
@@ -26,7 +26,7 @@ const receive = async (db: Db, donation: Donation, items: readonly Item[]) => {
     const { stockOnHand } = await db.giftKind.update({ where: { id: giftKindId }, data: { stockOnHand: { increment: quantity } } })
     const source = { sourceType: 'Donation', sourceId: donation.id, createdById: donation.createdById }
     await db.stockMovement.create({
-      data: { giftKindId, kind: 'donation', quantity, balance: stockOnHand, movedOn: donation.receivedOn, ...source },
+      data: { giftKindId, kind: 'donation', quantity, balance: stockOnHand, movedOn: donation.receivedOn, createdAt: donation.createdAt, ...source },
     })
   }
 }
@@ -44,7 +44,7 @@ export const makeDonation = async (db: Db, { items = [], ...overrides }: Overrid
   const label = numberLabel('receipt', receiptYear, receiptNumber)
   const numbered = { receiptYear, receiptNumber, search: foldText(`${donor.name} ${label} ${note}`) }
   const fields = { campaignId, fundId, donorId: donor.id, method, amount, receivedOn, note, createdById }
-  const row = await db.donation.create({ data: { ...overrides, ...fields, ...numbered } })
+  const row = await db.donation.create({ data: { createdAt: morningOf(receivedOn), ...overrides, ...fields, ...numbered } })
   await receive(db, row, items)
   const postings = donationPostings({ method, fundId, amount: Number(amount) })
   const source = { campaignId, createdById, sourceType: 'Donation', sourceId: row.id }

@@ -1,7 +1,7 @@
 import type { GiftKind, GiftList, GiftListLine, HandOut, Prisma } from '@chung-tay/db/client'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { foldText } from '@chung-tay/domain/text'
-import { type Db, makeUnit, next } from './agency.ts'
+import { type Db, makeUnit, morningOf, next } from './agency.ts'
 import { makeCampaign } from './campaigns.ts'
 import { makeChild } from './children.ts'
 
@@ -12,7 +12,8 @@ export const makeGiftKind = async (db: Db, { createdById = crypto.randomUUID(), 
   const name = overrides.name ?? `Hộp sữa và vở viết số ${next()}`
   const kind = await db.giftKind.create({ data: { unitValue: 150_000n, stockOnHand: 100, ...overrides, name, search: foldText(name) } })
   if (kind.stockOnHand > 0) {
-    const movement = { kind: 'purchase', quantity: kind.stockOnHand, balance: kind.stockOnHand, movedOn: toDbDate('2021-05-25') } as const
+    const movedOn = toDbDate('2021-05-25')
+    const movement = { kind: 'purchase', quantity: kind.stockOnHand, balance: kind.stockOnHand, movedOn, createdAt: morningOf(movedOn) } as const
     await db.stockMovement.create({ data: { ...movement, giftKindId: kind.id, reason: 'Mua quà Tết Thiếu nhi', createdById } })
   }
   return kind
@@ -49,7 +50,7 @@ export const makeHandOut = async (
     data: { giftKindId, unitValue, handedOutAt: new Date('2021-06-01T02:00:00Z'), collectorName: 'Nguyễn Thị Thuỳ Dương', ...overrides },
   })
   const { stockOnHand } = await db.giftKind.update({ where: { id: giftKindId }, data: { stockOnHand: { decrement: 1 } } })
-  const source = { sourceType: 'HandOut', sourceId: handOut.id, createdById: overrides.handedOutById }
+  const source = { sourceType: 'HandOut', sourceId: handOut.id, createdById: overrides.handedOutById, createdAt: handOut.handedOutAt }
   const movedOn = toDbDate(handOut.handedOutAt.toISOString().slice(0, 10))
   await db.stockMovement.create({ data: { giftKindId, kind: 'handOut', quantity: -1, balance: stockOnHand, movedOn, ...source } })
   return handOut

@@ -3,7 +3,7 @@ import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { numberingYear, numberLabel, type Series } from '@chung-tay/domain/ledger/numbers'
 import { disbursementPostings, type Posting, reversalPostings } from '@chung-tay/domain/ledger/postings'
 import { foldText } from '@chung-tay/domain/text'
-import { type Db, next } from './agency.ts'
+import { type Db, morningOf, next } from './agency.ts'
 import { makeCampaign } from './campaigns.ts'
 
 export const makeFund = (db: Db, overrides: Partial<Prisma.FundUncheckedCreateInput> = {}) => {
@@ -31,7 +31,9 @@ export const makeEntry = async (db: Db, { postings, ...entry }: NewEntry): Promi
   const number = await takeNumber(db, 'journal', year)
   const lines = postings.map(({ account, fundId, debit, credit }) => ({ accountCode: account, fundId, debit, credit }))
   const search = foldText(`${numberLabel('journal', year, number)} ${entry.memo}`)
-  return db.journalEntry.create({ data: { ...entry, year, number, search, lines: { createMany: { data: lines } } } })
+  return db.journalEntry.create({
+    data: { createdAt: morningOf(entry.enteredOn), ...entry, year, number, search, lines: { createMany: { data: lines } } },
+  })
 }
 
 type Overrides = Partial<Omit<Prisma.DisbursementUncheckedCreateInput, 'method' | 'paidOn' | 'amount'>> & {
@@ -51,7 +53,7 @@ export const makeDisbursement = async (db: Db, overrides: Overrides = {}): Promi
   const voucherNumber = await takeNumber(db, 'voucher', voucherYear)
   const search = foldText(`${payee} ${numberLabel('voucher', voucherYear, voucherNumber)} ${memo}`)
   const fields = { campaignId, fundId, kind, purpose, method, amount, payee, memo, paidOn, createdById, voucherYear, voucherNumber, search }
-  const row = await db.disbursement.create({ data: { ...overrides, ...fields } })
+  const row = await db.disbursement.create({ data: { createdAt: morningOf(paidOn), ...overrides, ...fields } })
   const postings = disbursementPostings({ method, purpose, fundId, amount: Number(amount) })
   const source = { campaignId, createdById, sourceType: 'Disbursement', sourceId: row.id }
   await makeEntry(db, { ...source, kind, enteredOn: paidOn, memo: `${payee}: ${memo}`, postings })

@@ -1,5 +1,5 @@
 import { toDbDate } from '@chung-tay/domain/dates'
-import type { Db } from '../agency.ts'
+import { type Db, morningOf } from '../agency.ts'
 import { makeActivity, makeCampaign } from '../campaigns.ts'
 import { makeEvent } from '../events.ts'
 import { makeTask } from '../tasks.ts'
@@ -15,7 +15,7 @@ import { makeSamplePublications } from './publications.ts'
 export type ActorOf = (username: string) => string
 
 /** Half past nine in the morning, there. */
-export const at = (day: string): Date => new Date(`${day}T02:30:00Z`)
+export const at = (day: string): Date => morningOf(toDbDate(day))
 
 const makePlan = async (db: Db, actor: ActorOf) => {
   const { id } = await makeCampaign(db, {
@@ -43,9 +43,9 @@ const makeActivities = async (db: Db, campaignId: string, people: SamplePeople) 
   return (clause: string) => byClause.get(clause) ?? ''
 }
 
-/** A task that was accepted was also acknowledged and submitted, each on its day. */
+/** A task that was accepted was also acknowledged and submitted, each on its day; a returned one no longer counts as submitted. */
 const stagesOf = ({ status, submittedOn, dueOn, result = '', reach, returnReason }: SampleTask) => {
-  const submitted = ['submitted', 'returned', 'accepted'].includes(status)
+  const submitted = status === 'submitted' || status === 'accepted'
   return {
     status,
     result,

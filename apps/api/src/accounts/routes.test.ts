@@ -1,8 +1,9 @@
 import { accounts, setup } from '@chung-tay/contracts/accounts'
 import { audit } from '@chung-tay/contracts/audit'
+import { dayOf } from '@chung-tay/domain/dates'
 import { next } from '@chung-tay/testing/agency'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { startTestApi, type TestApi, testDay } from '../test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -47,6 +48,8 @@ describe('accounts', () => {
     const target = await api.person(['office'])
     expect((await target.call(accounts.me, {})).status).toBe(200)
     const { json } = await admin.call(accounts.get, { params: { id: target.userId } })
+    // Told in the program's time, which need not be the real one.
+    expect(dayOf(new Date(json.lastSignInAt ?? 0))).toBe(testDay)
     const body = { name: json.name, roles: json.roles, employeeId: json.employeeId, active: false }
     expect((await admin.call(accounts.update, { params: { id: target.userId }, body }, { version: json.version })).status).toBe(200)
     expect((await target.call(accounts.me, {})).status).toBe(401)

@@ -4,7 +4,7 @@ import { fromDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
-import type { Context, Db, WriteContext } from '../http/context.ts'
+import type { Clock, Context, Db, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
 import { hashPassword, verifyPassword } from './auth.ts'
@@ -20,7 +20,10 @@ const shown = {
 type Row = Awaited<ReturnType<typeof load>>
 const load = (db: Db, id: string) => db.user.findUniqueOrThrow({ where: { id }, include: shown })
 
-const present = (row: Row): AccountRecord => ({
+/** Sessions live by the real time, the program perhaps by the sample's: what people see is told in theirs. */
+const lived = (instant: Date, clock: Clock): Date => new Date(instant.getTime() + clock.now().getTime() - Date.now())
+
+const present = (row: Row, clock: Clock): AccountRecord => ({
   id: row.id,
   name: row.name,
   username: row.username ?? '',
@@ -30,9 +33,12 @@ const present = (row: Row): AccountRecord => ({
   twoFactorEnabled: row.twoFactorEnabled,
   employeeId: row.employeeId,
   employeeName: row.employee?.name ?? null,
-  lastSignInAt: row.sessions[0]?.createdAt ?? null,
+  lastSignInAt: row.sessions[0] ? lived(row.sessions[0].createdAt, clock) : null,
   version: row.version,
 })
+
+/** The history tells what was changed; a sign-in is no change. */
+const told = ({ lastSignInAt: _, ...account }: AccountRecord) => account
 
 export const getMe = async ({ db, actor, clock }: Context): Promise<Me> => {
   const [user, agency] = await Promise.all([db.user.findUniqueOrThrow({ where: { id: actor.userId } }), db.agency.findFirst()])
@@ -98,12 +104,12 @@ export const listAccounts = (context: Context, query: z.output<typeof accounts.l
     query,
     (window) => context.db.user.findMany({ where, include: shown, orderBy: [{ [column]: direction }, { id: direction }], ...window }),
     () => context.db.user.count({ where }),
-    present,
+    (row) => present(row, context.clock),
   )
 }
 
 export const getAccount = async (context: Context, id: string) =>
-  present(found(await context.db.user.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'User')] }, include: shown })))
+  present(found(await context.db.user.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'User')] }, include: shown })), context.clock)
 
 type NewAccount = { name: string; username: string; roles: Role[]; employeeId: string | null }
 
@@ -125,8 +131,8 @@ export const insertAccount = async (
 export const createAccount = async (context: WriteContext, input: NewAccount) => {
   const password = temporaryPassword()
   const id = await insertAccount(context.db, input, await hashPassword(password), true)
-  const account = present(await load(context.db, id))
-  await context.audit({ subject: 'User', id, after: account })
+  const account = present(await load(context.db, id), context.clock)
+  await context.audit({ subject: 'User', id, after: told(account) })
   return { account, temporaryPassword: password }
 }
 
@@ -141,8 +147,8 @@ export const updateAccount = async (
   const before = await loadForUpdate(context, id)
   await context.db.user.update({ where: { id, version: context.version }, data: { ...input, version: { increment: 1 } } })
   if (!input.active) await context.db.session.deleteMany({ where: { userId: id } })
-  const after = present(await load(context.db, id))
-  await context.audit({ subject: 'User', id, before: present(before), after })
+  const after = present(await load(context.db, id), context.clock)
+  await context.audit({ subject: 'User', id, before: told(present(before, context.clock)), after: told(after) })
   return after
 }
 

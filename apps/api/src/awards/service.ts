@@ -76,7 +76,7 @@ export const createNomination = async (context: WriteContext, campaignId: string
   const { child, unitId } = await chooseChild(context, input.childId)
   await fittingTier(context, campaignId, input.tierId, input.schoolLevel)
   if (fileIds.length === 0) throw new DomainError('EVIDENCE_REQUIRED')
-  const data = { ...input, campaignId, unitId, submittedById: actor.userId, createdAt: context.clock.now() }
+  const data = { ...input, campaignId, unitId, submittedById: actor.userId, createdAt: context.clock.now(), updatedAt: context.clock.now() }
   const [made] = await db.nomination.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } })
   if (!made) throw new DomainError('ALREADY_NOMINATED', { childName: child.name })
   await attachFiles(context, 'Nomination', made.id, fileIds)
@@ -94,7 +94,7 @@ const change = async (context: WriteContext, before: Row, action: NominationActi
   const status = advance(nominationTransitions, before.status, action)
   const row = await context.db.nomination.update({
     where: { id, version: context.version },
-    data: { ...data, status, version: { increment: 1 } },
+    data: { ...data, status, version: { increment: 1 }, updatedAt: context.clock.now() },
     include: detailed,
   })
   await context.audit({ subject: 'Nomination', id, before: audited(before), after: audited(row), reason })

@@ -101,7 +101,7 @@ const step = async (
   const status = advance(campaignTransitions, before.status, action)
   const row = await context.db.campaign.update({
     where: { id, version: context.version },
-    data: { ...data, status, version: { increment: 1 } },
+    data: { ...data, status, version: { increment: 1 }, updatedAt: context.clock.now() },
     include: shown,
   })
   const after = await present(context.db, row)

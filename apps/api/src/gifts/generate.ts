@@ -54,7 +54,7 @@ const judge = async (context: Context, list: ListRow): Promise<Judged[]> => {
 }
 
 /** Writes what the rule found. Lines that stay keep their exclusion; a child who moved is called under the new unit. */
-const writeLines = async (db: Db, giftListId: string, judged: readonly Judged[]) => {
+const writeLines = async ({ db, clock }: Context, giftListId: string, judged: readonly Judged[]) => {
   const units = new Map(judged.flatMap(({ child, entitlement }) => (entitlement.entitled ? [[child.id, entitlement.unitId] as const] : [])))
   const lines = await db.giftListLine.findMany({ where: { giftListId }, select: { id: true, childId: true, unitId: true } })
   const present = new Set(lines.map(({ childId }) => childId))
@@ -64,7 +64,9 @@ const writeLines = async (db: Db, giftListId: string, judged: readonly Judged[])
     const now = units.get(childId)
     if (now !== undefined && now !== unitId) await db.giftListLine.update({ where: { id }, data: { unitId: now, version: { increment: 1 } } })
   }
-  const added = [...units].filter(([childId]) => !present.has(childId)).map(([childId, unitId]) => ({ giftListId, childId, unitId }))
+  const added = [...units]
+    .filter(([childId]) => !present.has(childId))
+    .map(([childId, unitId]) => ({ giftListId, childId, unitId, createdAt: clock.now() }))
   await db.giftListLine.createMany({ data: added })
   return { added: added.length, removed: gone.length }
 }
@@ -80,7 +82,7 @@ export const generateGiftList = async (context: WriteContext, id: string) => {
     select: { id: true },
   })
   const judged = await judge(context, before)
-  const { added, removed } = await writeLines(context.db, id, judged)
+  const { added, removed } = await writeLines(context, id, judged)
   const leftOut = judged.filter(({ entitlement }) => !entitlement.entitled).length
   const list = await getGiftList(context, id)
   await context.audit({ subject: 'GiftList', id, after: { entitled: list.entitled, excluded: list.excluded, added, removed, leftOut } })

@@ -122,7 +122,7 @@ export const updateGiftList = async (context: WriteContext, id: string, input: L
 const write = async (context: WriteContext, before: ListRow, data: Prisma.GiftListUncheckedUpdateInput, reason?: string) => {
   const row = await context.db.giftList.update({
     where: { id: before.id, version: context.version },
-    data: { ...data, version: { increment: 1 } },
+    data: { ...data, version: { increment: 1 }, updatedAt: context.clock.now() },
     include: shown,
   })
   const after = await presentOne(context.db, row)

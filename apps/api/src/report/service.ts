@@ -1,5 +1,4 @@
 import type { ReportRecord, ReportSectionRecord } from '@chung-tay/contracts/report'
-import { toDocx } from '@chung-tay/documents/docx'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { compare, differencesBetween } from '@chung-tay/domain/report/indicators'
@@ -96,7 +95,10 @@ const finish = async (context: WriteContext, id: string, before: Row | null, mor
 /** The row is locked until the end: what was submitted or signed is what was seen. */
 const changeReport = async (context: WriteContext, row: Row, action: ReportAction, data: object = {}) => {
   const status = advanceReport(row.status, action)
-  await context.db.report.update({ where: { id: row.id, version: context.version }, data: { ...data, status, version: { increment: 1 } } })
+  await context.db.report.update({
+    where: { id: row.id, version: context.version },
+    data: { ...data, status, version: { increment: 1 }, updatedAt: context.clock.now() },
+  })
 }
 
 export const compileReport = async (context: WriteContext, id: string): Promise<ReportRecord> => {
@@ -164,7 +166,7 @@ type SectionChange = (row: Row, section: Row['sections'][number]) => Promise<{ t
 /** The report's own version moves with each section: nobody submits or signs a text that changed under the eyes. */
 const changeSection = async (context: WriteContext, sectionId: string, change: SectionChange): Promise<ReportRecord> => {
   const { reportId } = found(await context.db.reportSection.findUnique({ where: { id: sectionId }, select: { reportId: true } }))
-  await context.db.report.update({ where: { id: reportId }, data: { version: { increment: 1 } } })
+  await context.db.report.update({ where: { id: reportId }, data: { version: { increment: 1 }, updatedAt: context.clock.now() } })
   const row = await loadScoped(context, reportId)
   advanceReport(row.status, 'edit')
   const section = found(row.sections.find(({ id }) => id === sectionId))
@@ -184,6 +186,7 @@ export const restoreSection = (context: WriteContext, id: string) =>
 
 /** The Word file: what was signed, or the draft as it stands; before there is a report, its first draft. */
 export const writeReport = async (context: Context, campaignId: string): Promise<{ name: string; bytes: Uint8Array }> => {
+  const { toDocx } = await import('@chung-tay/documents/docx')
   const campaign = await loadCampaign(context, campaignId)
   const { report } = await getReport(context, campaignId)
   const name = `bao-cao-thang-hanh-dong-${campaign.year}.docx`
