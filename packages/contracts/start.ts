@@ -37,9 +37,11 @@ export const start = {
       /** Negative once the report is overdue. */
       daysToReport: z.int(),
       waiting: z.array(z.object({ kind: z.enum(waitingKinds), count: figure, oldest: day.nullable() })),
-      late: z.array(z.object({ taskId: id, title: z.string(), unitName: z.string(), dueOn: day, days: figure })),
+      /** The first of those that `figures.tasks.late` counts; `submitted` waits for the office. */
+      late: z.array(z.object({ taskId: id, title: z.string(), unitName: z.string(), dueOn: day, days: figure, submitted: z.boolean() })),
       figures: z.object({
-        tasks: z.object({ total: figure, done: figure, late: figure, open: figure }),
+        /** `open` is not accepted yet and `late` the part of it that is behind its day; `doneLate` was accepted, after its day. */
+        tasks: z.object({ total: figure, done: figure, doneLate: figure, open: figure, late: figure }),
         publications: z.object({ published: figure, planned: figure }),
         /** `received` is money in đồng, `inKind` the value of goods. Absent for roles that may not see gifts of money. */
         donations: z.object({ received: sumOfMoney, count: figure, inKind: sumOfMoney }).optional(),

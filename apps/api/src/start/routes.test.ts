@@ -1,7 +1,15 @@
+import { nominations } from '@chung-tay/contracts/awards'
+import { campaigns } from '@chung-tay/contracts/campaigns'
+import { giftLists } from '@chung-tay/contracts/gifts'
+import { reports } from '@chung-tay/contracts/report'
 import { start } from '@chung-tay/contracts/start'
+import { tasks } from '@chung-tay/contracts/tasks'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeUnit, next } from '@chung-tay/testing/agency'
+import { makeAwardTier, makeNomination } from '@chung-tay/testing/awards'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
+import { makeChild } from '@chung-tay/testing/children'
+import { makeGiftList } from '@chung-tay/testing/gifts'
 import { drawFrom, makeMonth } from '@chung-tay/testing/report'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
@@ -23,12 +31,12 @@ const makeTaskOf = async (
   campaignId: string,
   unitId: string,
   status: TaskStatus,
-  { dueOn = '2021-06-25', assigneeId = null as string | null } = {},
+  { dueOn = '2021-06-25', submittedOn = '2021-06-19', assigneeId = null as string | null } = {},
 ) => {
-  const submittedOn = status === 'submitted' || status === 'accepted' ? { submittedOn: toDbDate('2021-06-19') } : {}
+  const submitted = status === 'submitted' || status === 'accepted' ? { submittedOn: toDbDate(submittedOn) } : {}
   const { id: activityId } = await makeActivity(api.db, { campaignId })
   return api.db.task.create({
-    data: { campaignId, activityId, unitId, assigneeId, title: `Nhiệm vụ ${next()}`, search: '', dueOn: toDbDate(dueOn), status, ...submittedOn },
+    data: { campaignId, activityId, unitId, assigneeId, title: `Nhiệm vụ ${next()}`, search: '', dueOn: toDbDate(dueOn), status, ...submitted },
   })
 }
 
@@ -65,10 +73,33 @@ describe('the start page', () => {
 
     const page = await startOf(head, campaignId)
     expect(page.waiting[0]).toEqual({ kind: 'acknowledgeTask', count: 2, oldest: '2021-06-10' })
-    expect(page.late).toMatchObject([{ dueOn: '2021-06-10', days: 10 }])
-    expect(page.figures.tasks).toEqual({ total: 4, done: 0, late: 1, open: 4 })
-    expect((await startOf(await api.person(['leadership']), campaignId)).figures.tasks).toEqual({ total: 7, done: 1, late: 1, open: 6 })
+    expect(page.late).toMatchObject([{ dueOn: '2021-06-10', days: 10, submitted: false }])
+    expect(page.figures.tasks).toEqual({ total: 4, done: 0, doneLate: 0, open: 4, late: 1 })
+    expect((await startOf(await api.person(['leadership']), campaignId)).figures.tasks).toEqual({ total: 7, done: 1, doneLate: 0, open: 6, late: 1 })
     expect((await startOf(member, campaignId)).late).toEqual([])
+  })
+
+  test('what is late is counted, listed and found with the filter of the tasks alike; what was done late is told apart', async () => {
+    const { id: campaignId } = await makeEmptyCampaign()
+    const office = await api.person(['office'])
+    const unitId = (await makeUnit(api.db)).id
+    const due = (dueOn: string, submittedOn = '2021-06-19') => ({ dueOn, submittedOn })
+    await makeTaskOf(campaignId, unitId, 'accepted', due('2021-06-18'))
+    await makeTaskOf(campaignId, unitId, 'accepted', due('2021-06-17'))
+    await makeTaskOf(campaignId, unitId, 'accepted', due('2021-06-19'))
+    await makeTaskOf(campaignId, unitId, 'submitted', due('2021-06-16'))
+    await makeTaskOf(campaignId, unitId, 'submitted', due('2021-06-19'))
+    await makeTaskOf(campaignId, unitId, 'returned', due('2021-06-18'))
+    await makeTaskOf(campaignId, unitId, 'assigned', due('2021-06-20'))
+    const { late, figures } = await startOf(office, campaignId)
+    expect(figures.tasks).toEqual({ total: 7, done: 3, doneLate: 2, open: 4, late: 2 })
+    expect(late).toMatchObject([
+      { dueOn: '2021-06-16', days: 3, submitted: true },
+      { dueOn: '2021-06-18', days: 2, submitted: false },
+    ])
+    const listed = async (query: object) => (await office.call(tasks.list, { params: { campaignId }, query })).json.total
+    expect(await listed({ open: 'true', late: 'true' })).toBe(figures.tasks.late)
+    expect(await listed({ status: 'accepted', late: 'true' })).toBe(figures.tasks.doneLate)
   })
 
   test('leadership sees what is to be approved and signed, the office what came back', async () => {
@@ -87,6 +118,42 @@ describe('the start page', () => {
     expect(await waitingOf(office, campaignId)).toEqual({ reviseReport: 1 })
     await api.db.report.update({ where: { id: report.id }, data: { status: 'signed', snapshot: {}, snapshotHash: 'x' } })
     expect(await waitingOf(office, campaignId)).toEqual({ issueReport: 1 })
+  })
+
+  test('what waits has waited since a day of the program’s own time, whatever the real one is', async () => {
+    const [office, leader, union] = [await api.person(['office']), await api.person(['leadership']), await api.person(['union'])]
+    const today = '2021-06-20'
+    const waitingSince = async (person: Person, id: string) =>
+      Object.fromEntries((await startOf(person, id)).waiting.map(({ kind, oldest }) => [kind, oldest]))
+
+    const plan = await makeEmptyCampaign('draft', { purpose: 'Nâng cao nhận thức', requirements: 'Thiết thực, hiệu quả' })
+    await makeActivity(api.db, { campaignId: plan.id })
+    const params = { id: plan.id }
+    expect((await office.call(campaigns.submit, { params }, { version: 1 })).status).toBe(200)
+    expect(await waitingSince(leader, plan.id)).toEqual({ approveCampaign: today })
+    await leader.call(campaigns.return, { params, body: { reason: 'Thiếu kinh phí' } }, { version: 2 })
+    expect(await waitingSince(office, plan.id)).toEqual({ reviseCampaign: today })
+
+    const { id: campaignId } = await makeEmptyCampaign()
+    const list = await makeGiftList(api.db, { campaignId })
+    const child = await makeChild(api.db, { birthDate: toDbDate(`${year - 6}-06-01`) })
+    expect((await union.call(giftLists.generate, { params: { id: list.id } }, { version: 1 })).status).toBe(200)
+    await union.call(giftLists.submit, { params: { id: list.id } }, { version: 2 })
+    expect(await waitingSince(leader, campaignId)).toEqual({ approveGiftList: today })
+    await leader.call(giftLists.approve, { params: { id: list.id } }, { version: 3 })
+    expect(await waitingSince(union, campaignId)).toEqual({ handOut: today })
+
+    const tier = await makeAwardTier(api.db, { campaignId })
+    const nomination = await makeNomination(api.db, { tierId: tier.id, childId: child.id, submittedById: office.userId, status: 'submitted' })
+    await union.call(nominations.return, { params: { id: nomination.id }, body: { reason: 'Thiếu giấy khen' } }, { version: 1 })
+    await union.call(nominations.resubmit, { params: { id: nomination.id } }, { version: 2 })
+    expect(await waitingSince(union, campaignId)).toMatchObject({ reviewNomination: today })
+
+    const { id: reportId } = (await office.call(reports.create, { params: { campaignId } })).json
+    await office.call(reports.submit, { params: { id: reportId } }, { version: 1 })
+    expect(await waitingSince(leader, campaignId)).toMatchObject({ signReport: today })
+    await leader.call(reports.return, { params: { id: reportId }, body: { reason: 'Thiếu số liệu' } }, { version: 2 })
+    expect(await waitingSince(office, campaignId)).toMatchObject({ reviseReport: today })
   })
 
   test('the union reviews and hands out; late publications wait for communications; a returned nomination for who made it', async () => {

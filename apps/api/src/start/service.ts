@@ -1,46 +1,45 @@
 import type { start } from '@chung-tay/contracts/start'
-import { daysBetween, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import type { Prisma } from '@chung-tay/db/client'
+import { daysBetween, fromDbDate } from '@chung-tay/domain/dates'
+import { daysLate } from '@chung-tay/domain/tasks/lateness'
 import type { z } from 'zod'
 import type { Context } from '../http/context.ts'
 import { found, readsAll, scope } from '../http/scope.ts'
+import { lateness } from '../tasks/queries.ts'
 import { daysOf, monthFigures } from './queries.ts'
 import { waitingOf } from './waiting.ts'
 
 type Start = z.output<typeof start.page.response>
 
 const taskFigures = async (context: Context, campaignId: string): Promise<Start['figures']['tasks']> => {
-  if (!context.ability.can('read', 'Task')) return { total: 0, done: 0, late: 0, open: 0 }
-  const { task } = context.db
-  const mine = [scope(context, 'read', 'Task'), { campaignId }]
-  const late = { OR: [{ submittedOn: { gt: task.fields.dueOn } }, { submittedOn: null, dueOn: { lt: toDbDate(context.clock.today()) } }] }
-  const [total, done, lateOnes] = await Promise.all([
-    task.count({ where: { AND: mine } }),
-    task.count({ where: { AND: [...mine, { status: 'accepted' }] } }),
-    task.count({ where: { AND: [...mine, late] } }),
+  if (!context.ability.can('read', 'Task')) return { total: 0, done: 0, doneLate: 0, open: 0, late: 0 }
+  const count = (...filters: Prisma.TaskWhereInput[]) =>
+    context.db.task.count({ where: { AND: [scope(context, 'read', 'Task'), { campaignId }, ...filters] } })
+  const [total, done, doneLate, late] = await Promise.all([
+    count(),
+    count({ status: 'accepted' }),
+    count({ status: 'accepted' }, lateness(context, true)),
+    count({ status: { not: 'accepted' } }, lateness(context, true)),
   ])
-  return { total, done, late: lateOnes, open: total - done }
+  return { total, done, doneLate, open: total - done, late }
 }
 
 const shown = 20
 
-/** What is still to be handed in after its day, the longest first. */
+/** What is behind its day and not accepted yet, the longest first: the list of tasks shows the same with the same filter. */
 const lateTasks = async (context: Context, campaignId: string): Promise<Start['late']> => {
   if (!context.ability.can('read', 'Task')) return []
-  const today = context.clock.today()
-  const late = { campaignId, status: { notIn: ['submitted', 'accepted'] as ('submitted' | 'accepted')[] }, dueOn: { lt: toDbDate(today) } }
   const rows = await context.db.task.findMany({
-    where: { AND: [scope(context, 'read', 'Task'), late] },
-    select: { id: true, title: true, dueOn: true, unit: { select: { name: true } } },
+    where: { AND: [scope(context, 'read', 'Task'), { campaignId, status: { not: 'accepted' } }, lateness(context, true)] },
+    select: { id: true, title: true, dueOn: true, submittedOn: true, unit: { select: { name: true } } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: shown,
   })
-  return rows.map(({ id, title, dueOn, unit }) => ({
-    taskId: id,
-    title,
-    unitName: unit.name,
-    dueOn: fromDbDate(dueOn),
-    days: daysBetween(fromDbDate(dueOn), today),
-  }))
+  return rows.map(({ id, title, unit, ...row }) => {
+    const days = { dueOn: fromDbDate(row.dueOn), submittedOn: row.submittedOn && fromDbDate(row.submittedOn) }
+    const submitted = days.submittedOn !== null
+    return { taskId: id, title, unitName: unit.name, dueOn: days.dueOn, days: daysLate(days, context.clock.today()), submitted }
+  })
 }
 
 /** The start page: everything through the person's own rules, so that nobody learns more here than on the pages behind it. */

@@ -4,7 +4,7 @@ import { fromDbDate, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import { daysLate, isLate } from '@chung-tay/domain/tasks/lateness'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
-import type { Context, Db } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { orderOf } from '../http/pages.ts'
 import { scope } from '../http/scope.ts'
 
@@ -49,10 +49,12 @@ export const present = (row: TaskRow, today: IsoDate) => ({
 })
 
 /** The rule of `domain/tasks/lateness`, as a filter. Both sides are spelt out: the opposite of an unknown day is not "in time". */
-const lateness = (db: Db, today: IsoDate, late: boolean): Prisma.TaskWhereInput =>
-  late
-    ? { OR: [{ submittedOn: null, dueOn: { lt: toDbDate(today) } }, { submittedOn: { gt: db.task.fields.dueOn } }] }
-    : { OR: [{ submittedOn: null, dueOn: { gte: toDbDate(today) } }, { submittedOn: { lte: db.task.fields.dueOn } }] }
+export const lateness = ({ db, clock }: Pick<Context, 'db' | 'clock'>, late: boolean): Prisma.TaskWhereInput => {
+  const today = toDbDate(clock.today())
+  return late
+    ? { OR: [{ submittedOn: null, dueOn: { lt: today } }, { submittedOn: { gt: db.task.fields.dueOn } }] }
+    : { OR: [{ submittedOn: null, dueOn: { gte: today } }, { submittedOn: { lte: db.task.fields.dueOn } }] }
+}
 
 const mine = ({ actor }: Context): Prisma.TaskWhereInput => ({
   OR: [{ unitId: { in: [...actor.headedUnitIds] } }, ...(actor.employeeId === null ? [] : [{ assigneeId: actor.employeeId }])],
@@ -67,7 +69,7 @@ export const whereOf = (context: Context, campaignId: string, query: Query): Pri
     query.unitId === undefined ? {} : { unitId: query.unitId },
     query.activityId === undefined ? {} : { activityId: query.activityId },
     query.status === undefined ? {} : { status: query.status },
-    query.late === undefined ? {} : lateness(context.db, context.clock.today(), query.late),
+    query.late === undefined ? {} : lateness(context, query.late),
     query.open === undefined ? {} : { status: query.open ? { not: 'accepted' } : 'accepted' },
     query.mine === undefined ? {} : query.mine ? mine(context) : { NOT: mine(context) },
     query.q ? { search: { contains: foldText(query.q) } } : {},

@@ -72,10 +72,10 @@ const Charts = ({ start }: { start: Start }) => {
         title={t`Nhiệm vụ theo tình trạng`}
         rows={[
           { name: t`Hoàn thành`, count: tasks.done },
-          { name: t`Đang làm`, count: tasks.open },
+          { name: t`Chưa xong, còn hạn`, count: tasks.open - tasks.late },
           { name: t`Quá hạn`, count: tasks.late },
         ]}
-        series={[{ name: 'count', label: t`Nhiệm vụ`, color: 'leaf.6' }]}
+        series={[{ name: 'count', label: t({ message: 'Nhiệm vụ', context: 'menu' }), color: 'leaf.6' }]}
         format={formatCount}
       />
       {days.length > 0 && (
@@ -84,7 +84,7 @@ const Charts = ({ start }: { start: Start }) => {
           rows={days}
           series={[
             { name: 'handOuts', label: t`Suất quà`, color: 'stamen.5' },
-            { name: 'publications', label: t`Tin, bài`, color: 'leaf.6' },
+            { name: 'publications', label: t({ message: 'Tin, bài', context: 'menu' }), color: 'leaf.6' },
           ]}
           format={formatCount}
         />

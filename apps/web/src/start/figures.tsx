@@ -24,7 +24,11 @@ export const Figures = ({ figures, year }: { figures: Start['figures']; year: nu
         <FigureCard
           label={t`Nhiệm vụ hoàn thành`}
           value={`${formatCount(tasks.done)}/${formatCount(tasks.total)}`}
-          note={tasks.late > 0 ? t`${formatCount(tasks.late)} quá hạn, ${formatCount(tasks.open)} đang làm` : t`${formatCount(tasks.open)} đang làm`}
+          note={
+            tasks.late > 0
+              ? t`${formatCount(tasks.open)} chưa xong, trong đó ${formatCount(tasks.late)} quá hạn`
+              : t`${formatCount(tasks.open)} chưa xong`
+          }
           tone={tasks.late > 0 ? 'warn' : 'plain'}
           {...link('/$year/tasks', can('read Task'))}
         />

@@ -77,7 +77,7 @@ const OneCampaign = ({ campaign }: { campaign: Campaign }) => {
           <Head data={data} campaign={campaign} />
           <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
             <Waiting waiting={data.waiting} year={campaign.year} />
-            <Late late={data.late} year={campaign.year} />
+            <Late late={data.late} tasks={data.figures.tasks} year={campaign.year} />
           </SimpleGrid>
           <Figures figures={data.figures} year={campaign.year} />
           <Pictures data={data} />

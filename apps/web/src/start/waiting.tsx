@@ -6,6 +6,7 @@ import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconChevronRight, IconConfetti } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { placeOf } from '../ui/place.ts'
+import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { Day } from '../ui/texts.tsx'
 import classes from './start.module.css'
@@ -82,8 +83,29 @@ export const Waiting = ({ waiting, year }: { waiting: Start['waiting']; year: nu
   )
 }
 
-/** What is late, the longest first. */
-export const Late = ({ late, year }: { late: Start['late']; year: number }) => {
+type Tasks = Start['figures']['tasks']
+
+/** The lists behind the numbers: what is late now, and what was late when it was done. */
+const LateLinks = ({ tasks, year }: { tasks: Tasks; year: number }) => {
+  const to = (search: Record<string, string>) => placeOf({ to: '/$year/tasks', params: { year }, search })
+  return (
+    <Group gap="md" mt="xs" px={10}>
+      {tasks.late > 0 && (
+        <PlaceAnchor link={to({ openOnly: 'true', late: 'true' })}>
+          <Trans>Xem danh sách quá hạn</Trans>
+        </PlaceAnchor>
+      )}
+      {tasks.doneLate > 0 && (
+        <PlaceAnchor link={to({ status: 'accepted', late: 'true' })}>
+          <Trans>{tasks.doneLate} nhiệm vụ đã xong muộn</Trans>
+        </PlaceAnchor>
+      )}
+    </Group>
+  )
+}
+
+/** What is late and not accepted yet, the longest first. */
+export const Late = ({ late, tasks, year }: { late: Start['late']; tasks: Tasks; year: number }) => {
   const { t } = useLingui()
   return (
     <Paper component="section" withBorder p="md" bg="var(--chung-tay-surface)" aria-label={t`Quá hạn`}>
@@ -91,9 +113,9 @@ export const Late = ({ late, year }: { late: Start['late']; year: number }) => {
         <Title order={2} fz="h4">
           <Trans>Quá hạn</Trans>
         </Title>
-        {late.length > 0 && (
+        {tasks.late > 0 && (
           <Badge color="red.8" variant="filled">
-            {late.length}
+            {tasks.late}
           </Badge>
         )}
       </Group>
@@ -115,6 +137,12 @@ export const Late = ({ late, year }: { late: Start['late']; year: number }) => {
                 </Text>
                 <Text component="span" display="block" size="xs" c="dimmed">
                   {task.unitName} · <Trans>hạn</Trans> <Day value={task.dueOn} />
+                  {task.submitted && (
+                    <>
+                      {' '}
+                      · <Trans>đã báo cáo, chờ nghiệm thu</Trans>
+                    </>
+                  )}
                 </Text>
               </span>
               <Text component="span" size="sm" fw={600} c="var(--mantine-color-error)" className="figures">
@@ -124,6 +152,7 @@ export const Late = ({ late, year }: { late: Start['late']; year: number }) => {
           ))}
         </Stack>
       )}
+      <LateLinks tasks={tasks} year={year} />
     </Paper>
   )
 }
