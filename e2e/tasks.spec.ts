@@ -25,10 +25,11 @@ test('the office assigns; the head receives, photographs and reports on a phone;
     .locator('input[type=file]')
     .first()
     .setInputFiles(await photo())
-  await expect(head.getByRole('group', { name: 'Minh chứng' }).getByText('minh-chung.jpg')).toBeVisible()
   await head.getByLabel('Kết quả thực hiện').fill('Đã tổ chức sinh hoạt chuyên đề cho 20 cán bộ và con em.')
+  // The photo may still be on its way: the report waits for it.
   await head.getByRole('button', { name: 'Báo cáo', exact: true }).click()
   await expect(head.getByText('Chờ nghiệm thu').first()).toBeVisible()
+  await expect(head.getByRole('group', { name: 'Minh chứng' }).getByText('minh-chung.jpg')).toBeVisible()
 
   await office.getByRole('row').filter({ hasText: title }).filter({ hasText: 'Phòng Quản lý Khoa học' }).getByText(title).click()
   await office.getByRole('button', { name: 'Trả lại' }).click()
