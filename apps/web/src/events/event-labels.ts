@@ -14,7 +14,7 @@ export const eventKindLabels = (): Record<EventRecord['kind'], string> => ({
 export const eventStatusLabels = (): Record<EventRecord['status'], string> => ({
   planned: t`Dự kiến`,
   held: t`Đã tổ chức`,
-  cancelled: t`Đã hủy`,
+  cancelled: t({ message: 'Đã hủy', context: 'event' }),
 })
 
 export const eventTones: Record<EventRecord['status'], Tone> = { planned: 'active', held: 'good', cancelled: 'bad' }
