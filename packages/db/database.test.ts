@@ -56,6 +56,23 @@ describe('the application role', () => {
   })
 })
 
+test('what a transaction asks for at once goes over its connection one after the other', async () => {
+  const warnings: string[] = []
+  const listen = ({ message }: Error) => warnings.push(message)
+  process.on('warning', listen)
+  const units = await own.database.prisma.$transaction(async (db) => {
+    await db.unit.create({ data: { name: 'Văn phòng', shortName: 'VP', kind: 'office', search: 'van phong' } })
+    const [found, counted] = await Promise.all([db.unit.findMany({ include: { head: true, employees: true, tasks: true } }), db.unit.count()])
+    return [found.length, counted]
+  })
+  const refused = await failure(
+    own.database.prisma.$transaction((db) => Promise.all([db.$queryRaw`SELECT 1`, db.$queryRaw`SELECT 1 / 0`, db.$queryRaw`SELECT 2`])),
+  )
+  await new Promise((done) => setImmediate(done))
+  process.off('warning', listen)
+  expect([units, sqlStateOf(refused), warnings]).toEqual([[1, 1], '22012', []])
+})
+
 test('reads whole numbers as numbers and days as text on the pool', async () => {
   const { rows } = await own.database.pool.query(`SELECT 5000000000::int8 AS amount, 9007199254740993::int8 AS huge, '2026-06-01'::date AS day`)
   expect(rows).toEqual([{ amount: 5_000_000_000, huge: 9_007_199_254_740_993n, day: '2026-06-01' }])
