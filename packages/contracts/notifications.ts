@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import { count, day, id, instant, queryFlag } from './codecs.ts'
+import { count, day, id, instant, queryFlag, sumOfMoney } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { nothing, pageOf, pageQuery } from './pages.ts'
 
 const ofTask = z.object({ taskId: id, year: z.int(), title: z.string(), unitName: z.string(), dueOn: day })
+
+const ofCampaign = z.object({ campaignId: id, year: z.int(), title: z.string() })
+const ofGiftList = z.object({ giftListId: id, year: z.int(), name: z.string(), children: count })
+const ofNomination = z.object({ nominationId: id, year: z.int(), childName: z.string(), unitName: z.string() })
+const ofDecision = z.object({ decisionId: id, year: z.int(), children: count, total: sumOfMoney })
+const ofReport = z.object({ reportId: id, year: z.int(), title: z.string() })
+const returned = { reason: z.string() }
 
 /** What each kind tells. The client makes the words, in both languages. */
 export const notificationData = {
@@ -13,6 +20,22 @@ export const notificationData = {
   taskReturned: ofTask.extend({ reason: z.string() }),
   taskAccepted: ofTask,
   taskCommented: ofTask.extend({ authorName: z.string(), excerpt: z.string() }),
+  planSubmitted: ofCampaign,
+  planReturned: ofCampaign.extend(returned),
+  planApproved: ofCampaign,
+  giftListSubmitted: ofGiftList,
+  giftListReturned: ofGiftList.extend(returned),
+  giftListApproved: ofGiftList,
+  nominationSubmitted: ofNomination,
+  nominationReturned: ofNomination.extend(returned),
+  nominationApproved: ofNomination,
+  nominationRejected: ofNomination.extend(returned),
+  /** A decision's draft holds a list that leadership may sign; written anew when more nominations are gathered into it. */
+  decisionDrafted: ofDecision,
+  decisionSigned: ofDecision.extend({ number: z.string() }),
+  reportSubmitted: ofReport,
+  reportReturned: ofReport.extend(returned),
+  reportSigned: ofReport,
   /** The oldest deadlines first and not more than twenty; `late` and `soon` count them all. */
   digest: z.object({ day, late: count, soon: count, tasks: z.array(ofTask.extend({ daysLate: count })) }),
 } as const
@@ -30,6 +53,21 @@ export const notification = z.discriminatedUnion('kind', [
   of('taskReturned'),
   of('taskAccepted'),
   of('taskCommented'),
+  of('planSubmitted'),
+  of('planReturned'),
+  of('planApproved'),
+  of('giftListSubmitted'),
+  of('giftListReturned'),
+  of('giftListApproved'),
+  of('nominationSubmitted'),
+  of('nominationReturned'),
+  of('nominationApproved'),
+  of('nominationRejected'),
+  of('decisionDrafted'),
+  of('decisionSigned'),
+  of('reportSubmitted'),
+  of('reportReturned'),
+  of('reportSigned'),
   of('digest'),
 ])
 export type NotificationRecord = z.output<typeof notification>

@@ -1,7 +1,6 @@
 import type { AwardDecisionDetail, AwardDecisionRecord, AwardLine } from '@chung-tay/contracts/awards'
 import type { Prisma } from '@chung-tay/db/client'
 import { awardDecision } from '@chung-tay/documents/award-decision'
-import { toDocx } from '@chung-tay/documents/docx'
 import { type DecisionAction, decisionTransitions } from '@chung-tay/domain/awards/status'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
@@ -12,12 +11,13 @@ import { invalidField } from '../http/errors.ts'
 import { found, scope } from '../http/scope.ts'
 import { toJson } from '../http/write.ts'
 import { documentInput, loadSignature, loadWords, readSnapshot } from './document.ts'
+import { tellDrafted, tellSigned } from './notices.ts'
 import { inOrder, withChild } from './queries.ts'
 import { requireConsent } from './service.ts'
 
 const inListOrder = [{ tier: { sortOrder: 'asc' } }, { child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }] as const
 const shown = {
-  campaign: { select: { status: true } },
+  campaign: { select: { status: true, year: true } },
   nominations: { include: { child: withChild, unit: { select: { name: true } }, tier: true }, orderBy: [...inListOrder] },
 } satisfies Prisma.AwardDecisionInclude
 type Row = Prisma.AwardDecisionGetPayload<{ include: typeof shown }>
@@ -83,6 +83,11 @@ const audited = (row: Row) => {
   return { number, decidedOn, status, children, total }
 }
 
+const noticeOf = (row: Row) => {
+  const { id, version, children, total } = present(row, new Map())
+  return { id, version, children, total, year: row.campaign.year }
+}
+
 const reload = (db: Db, id: string): Promise<Row> => db.awardDecision.findUniqueOrThrow({ where: { id }, include: shown })
 
 const load = async (context: Context, id: string, action: 'read' | 'update' | 'sign'): Promise<Row> =>
@@ -114,6 +119,7 @@ export const createDecision = async (context: WriteContext, campaignId: string):
   await gatherInto(context, id, campaignId)
   const row = await reload(context.db, id)
   await context.audit({ subject: 'AwardDecision', id, after: audited(row) })
+  await tellDrafted(context, noticeOf(row))
   return detailOf(context, row)
 }
 
@@ -135,6 +141,7 @@ export const gatherNominations = async (context: WriteContext, id: string): Prom
   await gatherInto(context, id, before.campaignId)
   const row = await reload(context.db, id)
   await context.audit({ subject: 'AwardDecision', id, before: audited(before), after: audited(row) })
+  await tellDrafted(context, noticeOf(row))
   return detailOf(context, row)
 }
 
@@ -167,11 +174,13 @@ export const signDecision = async (context: WriteContext, id: string, { number, 
     { subject: 'AwardDecision', id, before: audited(before), after: audited(row) },
     ...held.nominations.map(({ id: nominationId, status }) => ({ subject: 'Nomination', id: nominationId, before: { status }, after: decided })),
   ])
+  await tellSigned(context, noticeOf(row), number)
   return detailOf(context, row)
 }
 
 /** The Word file: what was signed, or the draft as it stands. */
 export const writeDecision = async (context: Context, id: string): Promise<{ name: string; bytes: Uint8Array }> => {
+  const { toDocx } = await import('@chung-tay/documents/docx')
   const row = await load(context, id, 'read')
   const content = row.snapshot === null ? { words: await loadWords(context, row.campaignId), awards: awardsOf(row) } : readSnapshot(row.snapshot)
   const desk = { number: row.number, issuedOn: row.decidedOn && fromDbDate(row.decidedOn), expectedOn: context.clock.today().slice(0, 7) }

@@ -8,7 +8,7 @@ import { orderOf, page } from '../http/pages.ts'
 import { scope } from '../http/scope.ts'
 
 export const listed = {
-  campaign: { select: { status: true } },
+  campaign: { select: { status: true, year: true } },
   child: { select: { name: true } },
   unit: { select: { name: true } },
   tier: { select: { name: true, amount: true } },

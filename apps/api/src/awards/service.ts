@@ -11,6 +11,7 @@ import { attachFiles, filesOf } from '../files/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, readsAll, scope } from '../http/scope.ts'
 import { checksOf, consentsOf } from './checks.ts'
+import { tellNominated, tellReviewed } from './notices.ts'
 import { inOrder, listed, type NominatedChild, type NominationRow, presentNomination, withChild } from './queries.ts'
 
 const detailed = { ...listed, child: withChild, decision: { select: { number: true } } } as const
@@ -82,6 +83,7 @@ export const createNomination = async (context: WriteContext, campaignId: string
   await attachFiles(context, 'Nomination', made.id, fileIds)
   const row = await db.nomination.findUniqueOrThrow({ where: { id: made.id }, include: detailed })
   await context.audit({ subject: 'Nomination', id: row.id, after: audited(row) })
+  await tellNominated(context, row)
   return detailOf(context, row)
 }
 
@@ -118,13 +120,18 @@ export const updateNomination = async (context: WriteContext, id: string, { file
   return detailOf(context, row)
 }
 
-export const resubmitNomination = async (context: WriteContext, id: string): Promise<NominationDetail> =>
-  detailOf(context, await change(context, await load(context, id, 'update'), 'resubmit'))
+export const resubmitNomination = async (context: WriteContext, id: string): Promise<NominationDetail> => {
+  const row = await change(context, await load(context, id, 'update'), 'resubmit')
+  await tellNominated(context, row)
+  return detailOf(context, row)
+}
 
 export const approveNomination = async (context: WriteContext, id: string): Promise<NominationDetail> => {
   const before = await load(context, id, 'review')
   requireConsent([before.child])
-  return detailOf(context, await change(context, before, 'approve', { data: { reviewReason: null } }))
+  const row = await change(context, before, 'approve', { data: { reviewReason: null } })
+  await tellReviewed(context, row, 'nominationApproved')
+  return detailOf(context, row)
 }
 
 /** The draft's version moves before the nomination leaves it: whoever is signing it sees another list, or has signed already. */
@@ -135,8 +142,13 @@ export const returnNomination = async (context: WriteContext, id: string, reason
     const { count } = await context.db.awardDecision.updateMany({ where, data: { version: { increment: 1 } } })
     if (count === 0) advance(nominationTransitions, 'decided', 'return')
   }
-  return detailOf(context, await change(context, before, 'return', { data: { reviewReason: reason, decisionId: null }, reason }))
+  const row = await change(context, before, 'return', { data: { reviewReason: reason, decisionId: null }, reason })
+  await tellReviewed(context, row, 'nominationReturned')
+  return detailOf(context, row)
 }
 
-export const rejectNomination = async (context: WriteContext, id: string, reason: string): Promise<NominationDetail> =>
-  detailOf(context, await change(context, await load(context, id, 'review'), 'reject', { data: { reviewReason: reason }, reason }))
+export const rejectNomination = async (context: WriteContext, id: string, reason: string): Promise<NominationDetail> => {
+  const row = await change(context, await load(context, id, 'review'), 'reject', { data: { reviewReason: reason }, reason })
+  await tellReviewed(context, row, 'nominationRejected')
+  return detailOf(context, row)
+}

@@ -9,6 +9,7 @@ import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
+import { tellRole } from '../notifications/service.ts'
 
 const shown = { legalBases: { orderBy: { sortOrder: 'asc' } } } as const
 type Row = Prisma.CampaignGetPayload<{ include: typeof shown }>
@@ -117,23 +118,29 @@ export const updateCampaign = (context: WriteContext, id: string, input: PlanTex
     data: { ...dataOf(input), legalBases: { deleteMany: {}, create: basesOf(input.legalBases) } },
   })
 
+const noticeOf = ({ id, version, year, title }: PlanRecord) => ({ id, version, data: { campaignId: id, year, title } })
+
 export const submitCampaign = async (context: WriteContext, id: string): Promise<PlanRecord> => {
   const plan = await step(context, { id, permission: 'submit', action: 'submit', data: { returnReason: null } })
   // Counted after the step has taken the campaign's row: from then on nobody rearranges the plan.
   checkPlanComplete({ ...plan, activities: await context.db.activity.count({ where: { campaignId: id } }) })
+  await tellRole(context, 'leadership', 'planSubmitted', noticeOf(plan))
   return plan
 }
 
-export const approveCampaign = (context: WriteContext, id: string) =>
-  step(context, {
-    id,
-    permission: 'approve',
-    action: 'approve',
-    data: { approvedById: context.actor.userId, approvedAt: context.clock.now() },
-  })
+export const approveCampaign = async (context: WriteContext, id: string): Promise<PlanRecord> => {
+  const data = { approvedById: context.actor.userId, approvedAt: context.clock.now() }
+  const plan = await step(context, { id, permission: 'approve', action: 'approve', data })
+  await tellRole(context, 'office', 'planApproved', noticeOf(plan))
+  return plan
+}
 
-export const returnCampaign = (context: WriteContext, id: string, reason: string) =>
-  step(context, { id, permission: 'approve', action: 'return', data: { returnReason: reason }, reason })
+export const returnCampaign = async (context: WriteContext, id: string, reason: string): Promise<PlanRecord> => {
+  const plan = await step(context, { id, permission: 'approve', action: 'return', data: { returnReason: reason }, reason })
+  const { data, ...notice } = noticeOf(plan)
+  await tellRole(context, 'office', 'planReturned', { ...notice, data: { ...data, reason } })
+  return plan
+}
 
 export const issueCampaign = (context: WriteContext, id: string, { planNumber, planIssuedOn }: z.output<typeof campaigns.issue.body>) =>
   step(context, { id, permission: 'issue', action: 'issue', data: { planNumber, planIssuedOn: toDbDate(planIssuedOn) } })

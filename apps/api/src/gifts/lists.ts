@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
+import { tellRole } from '../notifications/service.ts'
 import { namesOfUsers } from './people.ts'
 
 const shown = { campaign: { select: { year: true, status: true } }, giftKind: true } as const
@@ -149,13 +150,30 @@ const step = async (
   return after
 }
 
-export const submitGiftList = (context: WriteContext, id: string) => step(context, id, 'submit', { data: { returnReason: null } })
+const noticeOf = ({ id, version, year, name, entitled }: GiftListRecord) => ({
+  id,
+  version,
+  data: { giftListId: id, year, name, children: entitled },
+})
 
-export const approveGiftList = (context: WriteContext, id: string) =>
-  step(context, id, 'approve', { data: { approvedById: context.actor.userId, approvedAt: context.clock.now() } })
+export const submitGiftList = async (context: WriteContext, id: string) => {
+  const list = await step(context, id, 'submit', { data: { returnReason: null } })
+  await tellRole(context, 'leadership', 'giftListSubmitted', noticeOf(list))
+  return list
+}
 
-export const returnGiftList = (context: WriteContext, id: string, reason: string) =>
-  step(context, id, 'return', { data: { returnReason: reason }, reason })
+export const approveGiftList = async (context: WriteContext, id: string) => {
+  const list = await step(context, id, 'approve', { data: { approvedById: context.actor.userId, approvedAt: context.clock.now() } })
+  await tellRole(context, 'union', 'giftListApproved', noticeOf(list))
+  return list
+}
+
+export const returnGiftList = async (context: WriteContext, id: string, reason: string) => {
+  const list = await step(context, id, 'return', { data: { returnReason: reason }, reason })
+  const { data, ...notice } = noticeOf(list)
+  await tellRole(context, 'union', 'giftListReturned', { ...notice, data: { ...data, reason } })
+  return list
+}
 
 export const closeGiftList = (context: WriteContext, id: string) => step(context, id, 'close')
 

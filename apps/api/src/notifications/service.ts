@@ -6,6 +6,7 @@ import {
   type notifications,
 } from '@chung-tay/contracts/notifications'
 import type { Notification } from '@chung-tay/db/client'
+import type { Role } from '@chung-tay/domain/access/actor'
 import { DomainError } from '@chung-tay/domain/errors'
 import { z } from 'zod'
 import type { Clock, Context, Db, WriteContext } from '../http/context.ts'
@@ -35,9 +36,21 @@ export const notify = async <Kind extends NotificationKind>(
   return made.map(({ userId }) => userId)
 }
 
-/** Active accounts of the office. */
-export const officeUserIds = async (db: Db): Promise<string[]> =>
-  (await db.user.findMany({ where: { active: true, roles: { has: 'office' } }, select: { id: true } })).map(({ id }) => id)
+/** The same, to others: nobody is told what they did themselves. */
+export const tellOthers = <Kind extends NotificationKind>(context: WriteContext, { userIds, ...notice }: Notice<Kind>): Promise<string[]> =>
+  notify(context, { ...notice, userIds: userIds.filter((id) => id !== context.actor.userId) })
+
+/** Active accounts that hold a role of the office's work. */
+export const userIdsWith = async (db: Db, role: Role): Promise<string[]> =>
+  (await db.user.findMany({ where: { active: true, roles: { has: role } }, select: { id: true } })).map(({ id }) => id)
+
+/** Tells everybody of a role. The key carries the version: one step of a record is told once, its repetition again. */
+export const tellRole = async <Kind extends NotificationKind>(
+  context: WriteContext,
+  role: Role,
+  kind: Kind,
+  { data, id, version }: { data: NotificationData[Kind]; id: string; version: number },
+) => tellOthers(context, { userIds: await userIdsWith(context.db, role), kind, data, key: `${kind}:${id}:${version}` })
 
 // What was written under an older or a newer form of its kind is passed over instead of failing the whole list.
 const present = ({ id, kind, data, createdAt, readAt }: Notification): NotificationRecord[] => {

@@ -7,6 +7,7 @@ import { advanceReport, type ReportAction } from '@chung-tay/domain/report/repor
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { toJson } from '../http/write.ts'
+import { tellRole } from '../notifications/service.ts'
 import { hashOf, loadContent, prefillReport, readSnapshot, reportDocument, signatureOf } from './content.ts'
 import { campaignBefore, figuresOf, loadCampaign } from './figures.ts'
 import { countFigures, freezeFigures } from './queries.ts'
@@ -108,16 +109,26 @@ export const compileReport = async (context: WriteContext, id: string): Promise<
   return finish(context, id, row)
 }
 
+const noticeOf = async ({ db }: WriteContext, { id, version, campaignId }: ReportRecord) => {
+  const { year, title } = await db.campaign.findUniqueOrThrow({ where: { id: campaignId }, select: { year: true, title: true } })
+  return { id, version, data: { reportId: id, year, title } }
+}
+
 export const submitReport = async (context: WriteContext, id: string): Promise<ReportRecord> => {
   const row = await loadScoped(context, id)
   await changeReport(context, row, 'submit', { submittedById: context.actor.userId, submittedAt: context.clock.now(), returnReason: null })
-  return finish(context, id, row)
+  const report = await finish(context, id, row)
+  await tellRole(context, 'leadership', 'reportSubmitted', await noticeOf(context, report))
+  return report
 }
 
 export const returnReport = async (context: WriteContext, id: string, reason: string): Promise<ReportRecord> => {
   const row = await loadScoped(context, id)
   await changeReport(context, row, 'return', { returnReason: reason })
-  return finish(context, id, row, { reason })
+  const report = await finish(context, id, row, { reason })
+  const { data, ...notice } = await noticeOf(context, report)
+  await tellRole(context, 'office', 'reportReturned', { ...notice, data: { ...data, reason } })
+  return report
 }
 
 export const issueReport = async (context: WriteContext, id: string, { number, issuedOn }: { number: string; issuedOn: string }) => {
@@ -148,7 +159,9 @@ export const signReport = async (context: WriteContext, id: string): Promise<Rep
   const snapshot = await freeze(context, row, signedAt)
   const snapshotHash = hashOf(snapshot as Parameters<typeof hashOf>[0])
   await changeReport(context, row, 'sign', { snapshot, snapshotHash, signedById: context.actor.userId, signedAt })
-  return finish(context, id, row)
+  const report = await finish(context, id, row)
+  await tellRole(context, 'office', 'reportSigned', await noticeOf(context, report))
+  return report
 }
 
 export const listDifferences = async (context: Context, id: string) => {

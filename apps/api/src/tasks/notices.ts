@@ -1,7 +1,7 @@
-import type { NotificationData } from '@chung-tay/contracts/notifications'
+import type { NotificationData, NotificationKind } from '@chung-tay/contracts/notifications'
 import { fromDbDate } from '@chung-tay/domain/dates'
 import type { WriteContext } from '../http/context.ts'
-import { type Notice, notify, officeUserIds } from '../notifications/service.ts'
+import { tellOthers, userIdsWith } from '../notifications/service.ts'
 import type { TaskRow } from './queries.ts'
 
 export const taskFacts = (row: TaskRow): NotificationData['taskAssigned'] => ({
@@ -18,23 +18,23 @@ const activeUser = (person: Account): string[] => (person?.user?.active ? [perso
 export const headOf = (row: TaskRow): string[] => activeUser(row.unit.head)
 export const assigneeOf = (row: TaskRow): string[] => activeUser(row.assignee)
 
-type TaskKind = Exclude<Notice['kind'], 'digest'>
+type TaskKind = Extract<NotificationKind, `task${string}`>
 
-/** Nobody is told what they did themselves. The key carries the version: the same step of a task is told once, its repetition again. */
+/** The key carries the version: the same step of a task is told once, its repetition again. */
 const tell = <Kind extends TaskKind>(
   context: WriteContext,
   userIds: readonly string[],
   kind: Kind,
   data: NotificationData[Kind],
   occasion: string | number,
-) => notify(context, { userIds: userIds.filter((id) => id !== context.actor.userId), kind, data, key: `${kind}:${data.taskId}:${occasion}` })
+) => tellOthers(context, { userIds, kind, data, key: `${kind}:${data.taskId}:${occasion}` })
 
 export const tellAssigned = (context: WriteContext, row: TaskRow) => tell(context, headOf(row), 'taskAssigned', taskFacts(row), row.version)
 
 export const tellDelegated = (context: WriteContext, row: TaskRow) => tell(context, assigneeOf(row), 'taskDelegated', taskFacts(row), row.version)
 
 export const tellSubmitted = async (context: WriteContext, row: TaskRow, late: boolean) =>
-  tell(context, await officeUserIds(context.db), 'taskSubmitted', { ...taskFacts(row), late }, row.version)
+  tell(context, await userIdsWith(context.db, 'office'), 'taskSubmitted', { ...taskFacts(row), late }, row.version)
 
 export const tellReturned = (context: WriteContext, row: TaskRow, reason: string) =>
   tell(context, [...headOf(row), ...assigneeOf(row)], 'taskReturned', { ...taskFacts(row), reason }, row.version)
@@ -47,5 +47,5 @@ export const tellCommented = async (context: WriteContext, row: TaskRow, comment
   const unit = [...headOf(row), ...assigneeOf(row)]
   const fromUnit = context.actor.headedUnitIds.includes(row.unitId) || context.actor.employeeId === row.assigneeId
   const facts = { ...taskFacts(row), authorName: context.actor.name, excerpt: comment.text.slice(0, 140) }
-  await tell(context, fromUnit ? [...unit, ...(await officeUserIds(context.db))] : unit, 'taskCommented', facts, comment.id)
+  await tell(context, fromUnit ? [...unit, ...(await userIdsWith(context.db, 'office'))] : unit, 'taskCommented', facts, comment.id)
 }

@@ -2,6 +2,7 @@ import type { NotificationData, NotificationKind, NotificationRecord } from '@ch
 import { formatDay } from '@chung-tay/domain/dates'
 import { plural, t } from '@lingui/core/macro'
 import type { LinkProps } from '@tanstack/react-router'
+import { formatMoney } from '../ui/format.ts'
 import { placeOf } from '../ui/place.ts'
 
 type Words = { title: string; detail: string }
@@ -13,6 +14,8 @@ const digestTitle = ({ late, soon }: NotificationData['digest']): string => {
   return parts.filter((part) => part !== false).join(', ')
 }
 
+const childrenOf = ({ children }: { children: number }) => plural(children, { other: '# cháu' })
+
 const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Words } = {
   taskAssigned: (data) => ({ title: t`Nhiệm vụ mới: ${data.title}`, detail: due(data) }),
   taskDelegated: (data) => ({ title: t`Bạn được phân công: ${data.title}`, detail: due(data) }),
@@ -20,6 +23,24 @@ const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Wor
   taskReturned: (data) => ({ title: t`Báo cáo bị trả lại: ${data.title}`, detail: t`Lý do: ${data.reason}` }),
   taskAccepted: (data) => ({ title: t`Kết quả được chấp nhận: ${data.title}`, detail: data.unitName }),
   taskCommented: (data) => ({ title: t`${data.authorName} trao đổi về: ${data.title}`, detail: data.excerpt }),
+  planSubmitted: (data) => ({ title: t`Kế hoạch năm ${String(data.year)} chờ duyệt`, detail: data.title }),
+  planReturned: (data) => ({ title: t`Kế hoạch năm ${String(data.year)} bị trả lại`, detail: t`Lý do: ${data.reason}` }),
+  planApproved: (data) => ({ title: t`Kế hoạch năm ${String(data.year)} đã được duyệt`, detail: data.title }),
+  giftListSubmitted: (data) => ({ title: t`Danh sách nhận quà chờ duyệt: ${data.name}`, detail: childrenOf(data) }),
+  giftListReturned: (data) => ({ title: t`Danh sách nhận quà bị trả lại: ${data.name}`, detail: t`Lý do: ${data.reason}` }),
+  giftListApproved: (data) => ({ title: t`Danh sách nhận quà đã được duyệt: ${data.name}`, detail: childrenOf(data) }),
+  nominationSubmitted: (data) => ({ title: t`Đề nghị khen thưởng chờ xét: cháu ${data.childName}`, detail: data.unitName }),
+  nominationReturned: (data) => ({ title: t`Đề nghị khen thưởng bị trả lại: cháu ${data.childName}`, detail: t`Lý do: ${data.reason}` }),
+  nominationApproved: (data) => ({ title: t`Đề nghị khen thưởng được chấp thuận: cháu ${data.childName}`, detail: data.unitName }),
+  nominationRejected: (data) => ({ title: t`Đề nghị khen thưởng không được chấp thuận: cháu ${data.childName}`, detail: t`Lý do: ${data.reason}` }),
+  decisionDrafted: (data) => ({ title: t`Quyết định khen thưởng chờ ký`, detail: `${childrenOf(data)} · ${formatMoney(data.total)}` }),
+  decisionSigned: (data) => ({
+    title: t`Quyết định khen thưởng số ${data.number} đã được ký`,
+    detail: `${childrenOf(data)} · ${formatMoney(data.total)}`,
+  }),
+  reportSubmitted: (data) => ({ title: t`Báo cáo kết quả năm ${String(data.year)} chờ ký`, detail: data.title }),
+  reportReturned: (data) => ({ title: t`Báo cáo kết quả năm ${String(data.year)} bị trả lại`, detail: t`Lý do: ${data.reason}` }),
+  reportSigned: (data) => ({ title: t`Báo cáo kết quả năm ${String(data.year)} đã được ký`, detail: data.title }),
   digest: (data) => ({
     title: digestTitle(data),
     detail: data.tasks
@@ -32,9 +53,19 @@ const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Wor
 /** A notification in words; call it while rendering, so that it follows the language. */
 export const notificationWords = ({ kind, data }: NotificationRecord): Words => (words[kind] as (data: unknown) => Words)(data)
 
-/** Where it leads: the task itself, or for the digest the tasks it speaks of. */
+/** A record's own page or drawer in its year. */
+const recordPlace = ({ data }: Exclude<NotificationRecord, { kind: 'digest' }>): LinkProps => {
+  const params = { year: data.year }
+  if ('taskId' in data) return placeOf({ to: '/$year/tasks/$taskId', params: { ...params, taskId: data.taskId } })
+  if ('giftListId' in data) return placeOf({ to: '/$year/gift-lists/$giftListId', params: { ...params, giftListId: data.giftListId } })
+  if ('nominationId' in data) return placeOf({ to: '/$year/nominations', params, search: { open: data.nominationId } })
+  if ('decisionId' in data) return placeOf({ to: '/$year/decisions/$decisionId', params: { ...params, decisionId: data.decisionId } })
+  return placeOf({ to: 'reportId' in data ? '/$year/report' : '/$year/plan', params })
+}
+
+/** Where it leads: the record itself, or for the digest the tasks it speaks of. */
 export const notificationPlace = (notice: NotificationRecord): LinkProps => {
-  if (notice.kind !== 'digest') return placeOf({ to: '/$year/tasks/$taskId', params: { year: notice.data.year, taskId: notice.data.taskId } })
+  if (notice.kind !== 'digest') return recordPlace(notice)
   const [first] = notice.data.tasks
   return first
     ? placeOf({ to: '/$year/tasks', params: { year: first.year }, search: { mine: 'true', sort: 'dueOn', openOnly: 'true' } })
