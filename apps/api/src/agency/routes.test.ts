@@ -39,6 +39,8 @@ describe('the letterhead', () => {
     expect([stale.status, stale.json.code]).toEqual([412, 'STALE'])
     const empty = await office.call(agency.update, { body: { ...body, name: ' ' } }, { version: version + 1 })
     expect([empty.status, empty.json.fields?.[0]?.path]).toEqual([400, 'name'])
+    const [latest] = (await office.call(audit.history, { params: { subject: 'Agency', id: '1' } })).json.items
+    expect(latest).toMatchObject({ action: 'updateAgency', changes: [{ field: 'place', before: 'Bắc Giang', after: 'Bắc Ninh' }] })
   })
 })
 

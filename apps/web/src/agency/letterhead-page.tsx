@@ -7,6 +7,7 @@ import { queryOf } from '../api/query.ts'
 import { useCan } from '../session/session.ts'
 import { TextField } from '../ui/fields/text-fields.tsx'
 import { FormBody } from '../ui/form-body.tsx'
+import { History } from '../ui/history.tsx'
 import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
@@ -99,7 +100,14 @@ export const LetterheadPage = () => {
   return (
     <>
       <PageTitle title={t`Thông tin cơ quan`} description={t`Tên, ký hiệu và người ký trên mọi văn bản: kế hoạch, báo cáo, quyết định, phiếu thu.`} />
-      <Answer query={query}>{(record) => <LetterheadForm key={record.version} record={record} />}</Answer>
+      <Answer query={query}>
+        {(record) => (
+          <>
+            <LetterheadForm key={record.version} record={record} />
+            <History subject="Agency" id="1" />
+          </>
+        )}
+      </Answer>
     </>
   )
 }
