@@ -2,7 +2,7 @@ import { goodsValue, largestDonation } from '@chung-tay/domain/donations/value'
 import { z } from 'zod'
 import { count, day, id, instant, line, money, paragraph, positiveMoney, queryFlag, reason, sumOfMoney } from './codecs.ts'
 import { defineContract } from './contract.ts'
-import { journalEntry } from './ledger.ts'
+import { journalEntry, standingSums } from './ledger.ts'
 import { pageOf, pageQuery, sortOf } from './pages.ts'
 
 export const donorKind = z.enum(['person', 'organisation'])
@@ -169,7 +169,7 @@ export const donations = {
     operationId: 'listDonations',
     method: 'GET',
     path: '/campaigns/:campaignId/donations',
-    summary: 'Donations of a campaign with the sums of the filter; `amount` is what stands, `voidedAmount` what was reversed',
+    summary: 'Donations of a campaign; of the filter `amount` is what stands, `voidedAmount` the sum of the `voided` ones that `total` counts too',
     permission: 'read Donation',
     params: campaignParams,
     query: pageQuery.extend({
@@ -181,7 +181,7 @@ export const donations = {
       to: day.optional(),
       sort: sortOf('receivedOn', 'receiptNumber', 'amount').default('-receivedOn'),
     }),
-    response: pageOf(donation).extend({ amount: sumOfMoney, voidedAmount: sumOfMoney }),
+    response: pageOf(donation).extend(standingSums),
   }),
   get: defineContract({
     operationId: 'getDonation',

@@ -30,6 +30,9 @@ export const journalEntry = z.object({
 })
 export type JournalEntryRecord = z.output<typeof journalEntry>
 
+/** What of a filter stands, and how many were voided; the page's `total` counts both. */
+export const standingSums = { amount: sumOfMoney, voided: z.int(), voidedAmount: sumOfMoney }
+
 export const disbursement = z.object({
   id,
   voucher: z.string(),
@@ -89,7 +92,7 @@ export const disbursements = {
     operationId: 'listDisbursements',
     method: 'GET',
     path: '/campaigns/:campaignId/disbursements',
-    summary: 'Payments and transfers of a campaign with the sum of the filter that stands',
+    summary: 'Payments and transfers of a campaign; of the filter `amount` is what stands, `voidedAmount` the sum of the `voided` ones that `total` counts too',
     permission: 'read Disbursement',
     params: campaignParams,
     query: pageQuery.extend({
@@ -101,7 +104,7 @@ export const disbursements = {
       to: day.optional(),
       sort: sortOf('paidOn', 'voucherNumber', 'amount').default('-paidOn'),
     }),
-    response: pageOf(disbursement).extend({ amount: sumOfMoney }),
+    response: pageOf(disbursement).extend(standingSums),
   }),
   get: defineContract({
     operationId: 'getDisbursement',

@@ -61,6 +61,7 @@ const after = ({ cursor, sort }: ListQuery) => {
 
 const sums = (count: Prisma.Sql, amount: Prisma.Sql) => sql`
   coalesce(sum(${count}), 0)::int AS total,
+  coalesce(sum(${count}) FILTER (WHERE d."status" = 'voided'), 0)::int AS "voided",
   coalesce(sum(${amount}) FILTER (WHERE d."status" = 'recorded'), 0)::bigint AS "standing",
   coalesce(sum(${amount}) FILTER (WHERE d."status" = 'voided'), 0)::bigint AS "reversed"`
 
@@ -94,7 +95,7 @@ export type DonationRow = {
   voidReason: string | null
   version: number
 }
-type ListRow = DonationRow & { total: number; standing: number; reversed: number }
+type ListRow = DonationRow & { total: number; voided: number; standing: number; reversed: number }
 
 export const presentDonation = (row: DonationRow): DonationRecord => ({
   id: row.id,
@@ -127,7 +128,7 @@ const listSql = (reach: Reach, campaignId: string, query: ListQuery) => {
 /** A page of donations with the sums of the whole filter, in one statement. */
 export const listDonations = async (context: Context, campaignId: string, query: ListQuery) => {
   const rows = await select<ListRow>(context.database, listSql(reachOf(context), campaignId, query))
-  const { total = 0, standing = 0, reversed = 0 } = rows[0] ?? {}
+  const { total = 0, voided = 0, standing = 0, reversed = 0 } = rows[0] ?? {}
   // Sums alone, in a row without a donation, when the page is empty.
   const shown = rows.filter(({ id }) => id !== null).slice(0, query.limit)
   return {
@@ -135,6 +136,7 @@ export const listDonations = async (context: Context, campaignId: string, query:
     total,
     nextCursor: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
     amount: standing,
+    voided,
     voidedAmount: reversed,
   }
 }

@@ -187,7 +187,7 @@ describe('void', () => {
       ['reversal', entries[0]?.id],
     ])
     expect(entries[0]?.reversedById).toBe(entries[1]?.id)
-    expect((await list()).json).toMatchObject({ total: 1, amount: 0, voidedAmount: 250_000 })
+    expect((await list()).json).toMatchObject({ total: 1, amount: 0, voided: 1, voidedAmount: 250_000 })
     expect(await checks()).toEqual([])
   })
 
@@ -228,30 +228,30 @@ describe('the list', () => {
   const found = async (query: object) => {
     const { json } = await list(query)
     const nameOf = (id: string) => Object.entries(ids).find(([, known]) => known === id)?.[0]
-    return [json.items.map((item) => nameOf(item.id)).join(' '), json.total, json.amount, json.voidedAmount]
+    return [json.items.map((item) => nameOf(item.id)).join(' '), json.total, json.amount, json.voided, json.voidedAmount]
   }
 
   test.each([
-    [{}, ['voided second third first', 4, 1700, 70]],
-    [{ sort: 'receivedOn' }, ['first third second voided', 4, 1700, 70]],
-    [{ sort: '-amount' }, ['second third first voided', 4, 1700, 70]],
-    [{ sort: 'receiptNumber' }, ['first second third voided', 4, 1700, 70]],
-    [{ status: 'recorded' }, ['second third first', 3, 1700, 0]],
-    [{ status: 'voided' }, ['voided', 1, 0, 70]],
-    [{ method: 'transfer' }, ['second', 1, 900, 0]],
-    [{ from: '2021-06-02', to: '2021-06-03' }, ['second third', 2, 1400, 0]],
-    [{ q: 'dang thi hong' }, ['third first', 2, 800, 0]],
-    [{ q: 'sữa 100%' }, ['second', 1, 900, 0]],
-    [{ q: 'sua_100' }, ['', 0, 0, 0]],
-    [{ q: 'cong thuong', status: 'recorded' }, ['second', 1, 900, 0]],
+    [{}, ['voided second third first', 4, 1700, 1, 70]],
+    [{ sort: 'receivedOn' }, ['first third second voided', 4, 1700, 1, 70]],
+    [{ sort: '-amount' }, ['second third first voided', 4, 1700, 1, 70]],
+    [{ sort: 'receiptNumber' }, ['first second third voided', 4, 1700, 1, 70]],
+    [{ status: 'recorded' }, ['second third first', 3, 1700, 0, 0]],
+    [{ status: 'voided' }, ['voided', 1, 0, 1, 70]],
+    [{ method: 'transfer' }, ['second', 1, 900, 0, 0]],
+    [{ from: '2021-06-02', to: '2021-06-03' }, ['second third', 2, 1400, 0, 0]],
+    [{ q: 'dang thi hong' }, ['third first', 2, 800, 0, 0]],
+    [{ q: 'sữa 100%' }, ['second', 1, 900, 0, 0]],
+    [{ q: 'sua_100' }, ['', 0, 0, 0, 0]],
+    [{ q: 'cong thuong', status: 'recorded' }, ['second', 1, 900, 0, 0]],
   ])('%o', async (query, expected) => {
     expect(await found(query)).toEqual(expected)
   })
 
   test('by fund and by giver', async () => {
     const third = (await union.call(donations.get, { params: { id: ids.third } })).json
-    expect(await found({ fundId: third.fundId })).toEqual(['third', 1, 500, 0])
-    expect(await found({ donorId: third.donor.id })).toEqual(['third first', 2, 800, 0])
+    expect(await found({ fundId: third.fundId })).toEqual(['third', 1, 500, 0, 0])
+    expect(await found({ donorId: third.donor.id })).toEqual(['third first', 2, 800, 0, 0])
   })
 
   test.each(['-receivedOn', 'receivedOn', 'receiptNumber', '-amount', 'amount'])('pages by %s without loss or repeat', async (sort) => {

@@ -62,16 +62,18 @@ export const listDisbursements = async (context: Context, campaignId: string, qu
     ...(column === 'voucherNumber' ? [{ voucherYear: direction }, { voucherNumber: direction }] : [{ [column]: direction }]),
     { id: direction },
   ]
-  const [items, { _sum }] = await Promise.all([
+  const [items, sums] = await Promise.all([
     page(
       query,
       (window) => context.db.disbursement.findMany({ where, include: shown, orderBy, ...window }),
       () => context.db.disbursement.count({ where }),
       present,
     ),
-    context.db.disbursement.aggregate({ where: { AND: [where, { status: 'recorded' }] }, _sum: { amount: true } }),
+    context.db.disbursement.groupBy({ by: 'status', where, _count: true, _sum: { amount: true } }),
   ])
-  return { ...items, amount: Number(_sum.amount ?? 0) }
+  const of = (status: 'recorded' | 'voided') => sums.find((sum) => sum.status === status)
+  const amountOf = (status: 'recorded' | 'voided') => Number(of(status)?._sum.amount ?? 0)
+  return { ...items, amount: amountOf('recorded'), voided: of('voided')?._count ?? 0, voidedAmount: amountOf('voided') }
 }
 
 export const getDisbursement = async (context: Context, id: string): Promise<DisbursementDetail> => {
@@ -123,7 +125,7 @@ export const recordDisbursement = async (context: WriteContext, campaignId: stri
   const fund = await openFund(context.db, input.fundId)
   const [purpose, decisionId] = input.kind === 'payment' ? [input.purpose, input.decisionId] : (['fundTransfer', null] as const)
   await checkDecision(context, campaignId, purpose, decisionId)
-  await draw(context, input.fundId, input.method, input.amount)
+  await draw(context, input.fundId, input.method, input.amount, { field: 'amount' })
   const id = newId()
   const { kind, fundId, method, amount, payee, memo, paidOn, fileIds } = input
   const year = numberingYear(paidOn)

@@ -82,7 +82,7 @@ describe('a payment', () => {
     expect([refused.status, refused.json.code, refused.json.details]).toEqual([
       409,
       'FUND_OVERDRAWN',
-      { balance: 1_000_000, wanted: 1_000_001, method: 'cash' },
+      { balance: 1_000_000, wanted: 1_000_001, method: 'cash', field: 'amount' },
     ])
     expect((await pay(payment(1, { method: 'transfer' }))).json.details).toMatchObject({ balance: 0 })
     expect((await pay(payment(1_000_000))).status).toBe(201)
@@ -131,7 +131,7 @@ describe('a payment', () => {
     expect((await voidIt(json.id, 2)).json.code).toBe('ALREADY_VOIDED')
     expect(await assets()).toEqual({ '111': 1_000_000, '511': 1_000_000 })
     const list = await union.call(disbursements.list, { params: { campaignId }, query: {} })
-    expect(list.json).toMatchObject({ total: 1, amount: 0 })
+    expect(list.json).toMatchObject({ total: 1, amount: 0, voided: 1, voidedAmount: 1_000_000 })
     expect(await failing()).toEqual([])
   })
 })

@@ -67,12 +67,12 @@ const codeOf = (text: string): AccountCode => {
 
 /**
  * Makes sure that so much may leave the fund, and that nobody else takes it meanwhile: the fund stays locked until the transaction ends.
- * @throws DomainError FUND_OVERDRAWN with { balance, wanted } in whole đồng; NOT_FOUND
+ * @throws DomainError FUND_OVERDRAWN with { balance, wanted } in whole đồng, { method } and the field that asked for it; NOT_FOUND
  */
-export const draw = async (context: WriteContext, fundId: string, method: Method, amount: number): Promise<void> => {
+export const draw = async (context: WriteContext, fundId: string, method: Method, amount: number, place: { field?: string } = {}): Promise<void> => {
   const balance = await lockFund(context.db, fundId, assetOf[method])
   if (balance === undefined) throw new DomainError('NOT_FOUND', { reference: true })
-  if (balance < amount) throw new DomainError('FUND_OVERDRAWN', { balance, wanted: amount, method })
+  if (balance < amount) throw new DomainError('FUND_OVERDRAWN', { balance, wanted: amount, method, ...place })
 }
 
 const withLines = {
