@@ -85,6 +85,7 @@ export const makeSampleMoney = async (db: Db, campaignId: string, people: Sample
     payee: 'Trung tâm Bảo trợ xã hội tổng hợp tỉnh',
     memo: 'Hỗ trợ trẻ em khuyết tật tại Trung tâm',
     paidOn: toDbDate('2021-06-16'),
+    createdAt: at('2021-06-16'),
   })
   await makeDisbursement(db, {
     ...common,
@@ -96,5 +97,6 @@ export const makeSampleMoney = async (db: Db, campaignId: string, people: Sample
     payee: 'Quỹ Bảo trợ trẻ em tỉnh Bắc Giang',
     memo: 'Chuyển tiền ủng hộ đợt 1',
     paidOn: toDbDate('2021-06-18'),
+    createdAt: at('2021-06-18'),
   })
 }
