@@ -1,11 +1,12 @@
 import { type DonationDetail, donations } from '@chung-tay/contracts/donations'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Table } from '@mantine/core'
 import { IconDownload, IconReceiptOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
 import { queryOf } from '../api/query.ts'
+import { RecordEntries } from '../ledger/entry-lines.tsx'
 import { useCampaign, useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ReasonDialog } from '../ui/dialogs.tsx'
@@ -85,34 +86,6 @@ const Items = ({ donation }: Props) => (
   </Table>
 )
 
-/** The journal behind the donation: its entry and, once voided, the reversal. */
-const Entries = ({ donation }: Props) => (
-  <div>
-    <Title order={3} fz="md" mb="xs">
-      <Trans>Bút toán</Trans>
-    </Title>
-    <Stack gap="xs">
-      {donation.entries.map((entry) => (
-        <div key={entry.id}>
-          <Text size="sm" fw={600}>
-            {entry.number} · <Day value={entry.enteredOn} />
-          </Text>
-          {entry.lines.map((line) => (
-            <Group key={`${line.account}-${line.debit}`} justify="space-between" gap="xs" wrap="nowrap">
-              <Text size="sm" c="dimmed">
-                {line.debit > 0 ? <Trans>Nợ</Trans> : <Trans>Có</Trans>} {line.account} {line.accountName}
-              </Text>
-              <Text size="sm">
-                <Money value={line.debit + line.credit} />
-              </Text>
-            </Group>
-          ))}
-        </div>
-      ))}
-    </Stack>
-  </div>
-)
-
 const Body = ({ donation }: Props) => {
   const { t } = useLingui()
   return (
@@ -121,7 +94,7 @@ const Body = ({ donation }: Props) => {
         <DonationBadge status={donation.status} />
       </Group>
       {donation.voidReason !== null && (
-        <Alert color="red" title={t`Đã hủy`}>
+        <Alert color="red" title={t`Lý do hủy`}>
           {donation.voidReason}
         </Alert>
       )}
@@ -141,7 +114,7 @@ const Body = ({ donation }: Props) => {
         ]}
       />
       {donation.items.length > 0 && <Items donation={donation} />}
-      {donation.entries.length > 0 && <Entries donation={donation} />}
+      {donation.entries.length > 0 && <RecordEntries entries={donation.entries} />}
       <History subject="Donation" id={donation.id} words={{ ...methodLabels(), ...statusLabels() }} />
     </Stack>
   )

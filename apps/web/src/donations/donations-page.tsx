@@ -1,7 +1,7 @@
 import type { InputOf } from '@chung-tay/contracts/contract'
 import { type DonationRecord, donations } from '@chung-tay/contracts/donations'
 import { useLingui } from '@lingui/react/macro'
-import { Button, SimpleGrid, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../api/query.ts'
@@ -10,8 +10,9 @@ import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { useListSearch } from '../ui/list-search.ts'
-import { FigureCard } from '../ui/states.tsx'
-import { Count, Day, Highlight, Money, PersonName } from '../ui/texts.tsx'
+import { PeriodFilter } from '../ui/period-filter.tsx'
+import { StandingMoney, StandingTotals } from '../ui/standing.tsx'
+import { Day, Highlight, PersonName } from '../ui/texts.tsx'
 import { DonationDrawer } from './donation-drawer.tsx'
 import { NewDonation } from './donation-form.tsx'
 import { DonationBadge, methodLabels, methodOptions, statusOptions } from './donation-labels.tsx'
@@ -34,27 +35,25 @@ const useColumns = (q: string | undefined): Column<DonationRecord>[] => {
       header: t`Số tiền, trị giá`,
       sortKey: 'amount',
       align: 'end',
-      cell: (one) => (
-        <Text component="span" inherit {...(one.status === 'voided' && { td: 'line-through', c: 'dimmed' })}>
-          <Money value={one.amount} />
-        </Text>
-      ),
+      cell: (one) => <StandingMoney value={one.amount} status={one.status} />,
     },
     { key: 'status', header: t`Trạng thái`, cell: (one) => <DonationBadge status={one.status} /> },
   ]
 }
 
-/** Sums of exactly what the filter shows. */
 const Totals = ({ input }: { input: InputOf<typeof donations.list> }) => {
   const { t } = useLingui()
+  const { year } = useCampaign()
   const { data } = useQuery(queryOf(donations.list, { ...input, query: { ...input.query, limit: 1 } }))
   if (!data) return null
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} mb="md">
-      <FigureCard label={t`Tổng đã nhận`} value={<Money value={data.amount} />} note={t`tiền và trị giá hiện vật`} />
-      <FigureCard label={t`Lượt đóng góp`} value={<Count value={data.total} />} />
-      {data.voidedAmount > 0 && <FigureCard label={t`Đã hủy`} value={<Money value={data.voidedAmount} />} note={t`không tính vào tổng`} />}
-    </SimpleGrid>
+    <StandingTotals
+      sums={data}
+      label={t`Tổng đã nhận`}
+      note={t`tiền và trị giá hiện vật`}
+      countLabel={t`Lượt đóng góp`}
+      voidedLink={{ to: '/$year/donations', params: { year }, search: { ...input.query, status: 'voided' } }}
+    />
   )
 }
 
@@ -64,12 +63,12 @@ export const DonationsPage = () => {
   const can = useCan()
   const campaign = useCampaign()
   const [search, change] = useListSearch(donationsRoute, donations.list)
-  const { q, fundId, method, status, sort, open } = search
+  const { q, fundId, method, status, from, to, sort, open } = search
   const columns = useColumns(q)
   const fundOptions = useFundOptions()
   const everything = can('read JournalEntry')
   const mayCreate = can('create Donation') && campaign.status !== 'closed'
-  const input = { params: { campaignId: campaign.id }, query: { q, fundId, method, status, sort } }
+  const input = { params: { campaignId: campaign.id }, query: { q, fundId, method, status, from, to, sort } }
   const close = () => change({ open: undefined })
   return (
     <ListPage
@@ -107,9 +106,10 @@ export const DonationsPage = () => {
             options={statusOptions()}
             onChange={(value) => change({ status: value as typeof status })}
           />
+          <PeriodFilter from={from} to={to} onChange={change} />
         </>
       }
-      filtered={[fundId, method, status].some((one) => one !== undefined)}
+      filtered={[fundId, method, status, from, to].some((one) => one !== undefined)}
       columns={columns}
       defaultSort="-receivedOn"
       onOpen={(one) => change({ open: one.id })}

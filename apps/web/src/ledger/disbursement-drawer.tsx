@@ -1,6 +1,6 @@
 import { type DisbursementDetail, disbursements } from '@chung-tay/contracts/ledger'
 import { useLingui } from '@lingui/react/macro'
-import { Alert, Box, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,7 +16,7 @@ import { History } from '../ui/history.tsx'
 import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { DateTime, Day, Money } from '../ui/texts.tsx'
-import { EntryLines } from './entry-lines.tsx'
+import { RecordEntries } from './entry-lines.tsx'
 import { DisbursementBadge, methodLabels, purposeLabels, statusLabels } from './ledger-labels.tsx'
 
 const VoidButton = ({ disbursement }: { disbursement: DisbursementDetail }) => {
@@ -91,17 +91,7 @@ const Opened = ({ one }: { one: DisbursementDetail }) => {
       )}
       <Facts facts={facts} />
       {one.files.length > 0 && <FileBoard label={t`Chứng từ`} files={one.files} empty={t`Chưa có chứng từ.`} />}
-      {one.entries.map((entry) => (
-        <Box key={entry.id}>
-          <Text size="sm" fw={600} mb={4}>
-            <PlaceAnchor
-              link={{ to: '/$year/ledger', params: { year: campaign.year }, search: { open: one.id, entry: entry.id } }}
-            >{t`Bút toán ${entry.number}`}</PlaceAnchor>{' '}
-            · <Day value={entry.enteredOn} />
-          </Text>
-          <EntryLines entry={entry} />
-        </Box>
-      ))}
+      <RecordEntries entries={one.entries} />
       <History subject="Disbursement" id={one.id} words={{ ...statusLabels(), ...purposeLabels(), ...methodLabels() }} />
     </Stack>
   )

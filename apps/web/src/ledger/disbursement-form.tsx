@@ -4,8 +4,10 @@ import { moneyInWords } from '@chung-tay/domain/money'
 import { useLingui } from '@lingui/react/macro'
 import { Alert, SimpleGrid, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { z } from 'zod'
+import { codeOf } from '../api/problem.ts'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
 import { DateField } from '../ui/fields/date-field.tsx'
@@ -44,7 +46,15 @@ const DecisionField = ({ form }: { form: Form }) => {
 const AmountFields = ({ form }: { form: Form }) => {
   const { t } = useLingui()
   const [fundId, method, amount] = useWatch({ control: form.control, name: ['fundId', 'method', 'amount'] })
-  const funds = useFunds().data?.items ?? []
+  const { errors } = form.formState
+  const query = useFunds()
+  const funds = query.data?.items ?? []
+  const { refetch } = query
+  const overdrawn = codeOf(form.problem) === 'FUND_OVERDRAWN'
+  // Somebody else was quicker: what is left now is shown beside what was typed.
+  useEffect(() => {
+    if (overdrawn) void refetch()
+  }, [overdrawn, refetch])
   const options = funds
     .filter(({ active }) => active)
     .map(({ id, name, balance }) => ({ value: id, label: balance === null ? name : t`${name} (còn ${formatMoney(balance.cash + balance.bank)})` }))
@@ -63,8 +73,8 @@ const AmountFields = ({ form }: { form: Form }) => {
         <SelectField form={form} name="method" label={t`Hình thức`} options={methodOptions()} description={leftText} required />
         <MoneyField form={form} name="amount" label={t`Số tiền`} description={amount > 0 ? moneyInWords(amount) : undefined} required />
       </SimpleGrid>
-      {typeof left === 'number' && amount > left && (
-        <Alert color="red">{t`Vượt số dư ${formatMoney(amount - left)}. Hãy giảm số tiền, đổi hình thức hoặc chọn quỹ khác.`}</Alert>
+      {typeof left === 'number' && amount > left && !errors.amount && (
+        <Alert color="stamen">{t`Vượt số dư ${formatMoney(amount - left)}. Hãy giảm số tiền, đổi hình thức hoặc chọn quỹ khác.`}</Alert>
       )}
     </>
   )

@@ -1,22 +1,21 @@
 import type { InputOf } from '@chung-tay/contracts/contract'
-import { type DisbursementRecord, disbursements } from '@chung-tay/contracts/ledger'
+import { type DisbursementRecord, disbursementKind, disbursements } from '@chung-tay/contracts/ledger'
 import { useLingui } from '@lingui/react/macro'
-import { Button, SimpleGrid, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBuildingBank, IconCash, IconReceipt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { useListSearch } from '../ui/list-search.ts'
-import { FigureCard } from '../ui/states.tsx'
-import { Count, Day, Highlight, Money, PersonName } from '../ui/texts.tsx'
+import { PeriodFilter } from '../ui/period-filter.tsx'
+import { StandingMoney, StandingTotals } from '../ui/standing.tsx'
+import { Day, Highlight, PersonName } from '../ui/texts.tsx'
 import { DisbursementDrawer } from './disbursement-drawer.tsx'
 import { NewDisbursement } from './disbursement-form.tsx'
 import { DisbursementBadge, disbursementKindOptions, purposeLabels, purposeOptions, statusOptions } from './ledger-labels.tsx'
-import { PeriodFilter } from './period-filter.tsx'
 import { useFundFilter } from './queries.ts'
 import { disbursementsRoute } from './routes.ts'
 
@@ -36,28 +35,29 @@ const useColumns = (q: string | undefined): Column<DisbursementRecord>[] => {
       header: t`Số tiền`,
       sortKey: 'amount',
       align: 'end',
-      cell: (one) => (
-        <Text component="span" inherit {...(one.status === 'voided' && { td: 'line-through', c: 'dimmed' })}>
-          <Money value={one.amount} />
-        </Text>
-      ),
+      cell: (one) => <StandingMoney value={one.amount} status={one.status} />,
     },
     { key: 'status', header: t`Trạng thái`, cell: (one) => <DisbursementBadge status={one.status} /> },
   ]
 }
 
-/** Sums of exactly what the filter shows; what was voided is not in them. */
 const Totals = ({ input }: { input: InputOf<typeof disbursements.list> }) => {
   const { t } = useLingui()
+  const { year } = useCampaign()
   const { data } = useQuery(queryOf(disbursements.list, { ...input, query: { ...input.query, limit: 1 } }))
   if (!data) return null
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} mb="md">
-      <FigureCard label={t`Tổng đã chi, đã chuyển`} value={<Money value={data.amount} />} note={t`không tính khoản đã hủy`} />
-      <FigureCard label={t`Số phiếu chi`} value={<Count value={data.total} />} />
-    </SimpleGrid>
+    <StandingTotals
+      sums={data}
+      label={t`Tổng đã chi, đã chuyển`}
+      countLabel={t`Số phiếu chi`}
+      voidedLink={{ to: '/$year/disbursements', params: { year }, search: { ...input.query, status: 'voided' } }}
+    />
   )
 }
+
+// `open` in the address names a record, or which of these is being made.
+const newKinds = disbursementKind.options
 
 /** Money that left the funds: payments, and what went to the Fund for Children. */
 export const DisbursementsPage = () => {
@@ -66,7 +66,8 @@ export const DisbursementsPage = () => {
   const mayCreate = useCan()('create Disbursement') && campaign.status !== 'closed'
   const [search, change] = useListSearch(disbursementsRoute, disbursements.list)
   const { q, fundId, kind, purpose, status, from, to, sort, open } = search
-  const [making, setMaking] = useState<DisbursementRecord['kind'] | null>(null)
+  const made = mayCreate ? newKinds.find((one) => one === open) : undefined
+  const close = () => change({ open: undefined })
   const input = { params: { campaignId: campaign.id }, query: { q, fundId, kind, purpose, status, from, to, sort } }
   return (
     <ListPage
@@ -75,10 +76,10 @@ export const DisbursementsPage = () => {
       action={
         mayCreate && (
           <>
-            <Button variant="default" leftSection={<IconBuildingBank size={16} aria-hidden />} onClick={() => setMaking('transferOut')}>
+            <Button variant="default" leftSection={<IconBuildingBank size={16} aria-hidden />} onClick={() => change({ open: 'transferOut' })}>
               {t`Chuyển về Quỹ`}
             </Button>
-            <Button leftSection={<IconCash size={16} aria-hidden />} onClick={() => setMaking('payment')}>
+            <Button leftSection={<IconCash size={16} aria-hidden />} onClick={() => change({ open: 'payment' })}>
               {t`Ghi khoản chi`}
             </Button>
           </>
@@ -124,17 +125,8 @@ export const DisbursementsPage = () => {
         hint: mayCreate ? t`Ghi khoản chi đầu tiên: chọn quỹ, nội dung, số tiền và người nhận.` : t`Khoản chi được ghi sẽ hiện ở đây.`,
       }}
     >
-      {making !== null && (
-        <NewDisbursement
-          kind={making}
-          onClose={() => setMaking(null)}
-          onCreated={(id) => {
-            setMaking(null)
-            change({ open: id })
-          }}
-        />
-      )}
-      {open !== undefined && <DisbursementDrawer key={open} id={open} onClose={() => change({ open: undefined })} />}
+      {made && <NewDisbursement key={made} kind={made} onClose={close} onCreated={(id) => change({ open: id })} />}
+      {open !== undefined && !newKinds.some((kind) => kind === open) && <DisbursementDrawer key={open} id={open} onClose={close} />}
     </ListPage>
   )
 }

@@ -12,7 +12,11 @@ const FundCard = ({ fund }: { fund: FundRecord }) => {
   const { t } = useLingui()
   const { year } = useCampaign()
   const { cash, bank, goods } = fund.balance ?? { cash: 0, bank: 0, goods: 0 }
-  const parts = [t`Tiền mặt ${formatMoney(cash)}`, t`Ngân hàng ${formatMoney(bank)}`, ...(goods > 0 ? [t`Hiện vật ${formatMoney(goods)}`] : [])]
+  const parts = [
+    t`Tiền mặt ${formatMoney(cash)}`,
+    t`Ngân hàng ${formatMoney(bank)}`,
+    ...(goods > 0 ? [t`Hiện vật đã nhận ${formatMoney(goods)}`] : []),
+  ]
   return (
     <FigureCard
       label={fund.name}

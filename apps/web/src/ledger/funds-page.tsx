@@ -1,14 +1,15 @@
 import type { FundRecord } from '@chung-tay/contracts/donations'
-import { useLingui } from '@lingui/react/macro'
-import { Button, Paper } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Paper, Table } from '@mantine/core'
 import { IconPigMoney, IconPlus } from '@tabler/icons-react'
 import { useCan } from '../session/session.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { useListSearch } from '../ui/list-search.ts'
 import { Answer } from '../ui/record-query.tsx'
 import { EmptyState, PageTitle } from '../ui/states.tsx'
-import { Money, PersonName, StatusBadge } from '../ui/texts.tsx'
-import { EditFund, NewFund } from './fund-form.tsx'
+import { Money, PersonName } from '../ui/texts.tsx'
+import { FundBadge, FundDrawer } from './fund-drawer.tsx'
+import { NewFund } from './fund-form.tsx'
 import { useFunds } from './queries.ts'
 import { fundsRoute } from './routes.ts'
 
@@ -19,19 +20,33 @@ const useColumns = (withBalance: boolean): Column<FundRecord>[] => {
     header: t`Quỹ`,
     cell: (fund) => <PersonName name={fund.name} note={fund.description || fund.code} />,
   }
-  const status: Column<FundRecord> = {
-    key: 'active',
-    header: t`Trạng thái`,
-    cell: ({ active }) => <StatusBadge tone={active ? 'good' : 'neutral'}>{active ? t`Đang dùng` : t`Ngừng dùng`}</StatusBadge>,
-  }
+  const status: Column<FundRecord> = { key: 'active', header: t`Trạng thái`, cell: ({ active }) => <FundBadge active={active} /> }
   if (!withBalance) return [name, status]
   return [
     name,
     { key: 'cash', header: t`Tiền mặt`, align: 'end', cell: ({ balance }) => <Money value={balance?.cash} /> },
     { key: 'bank', header: t`Ngân hàng`, align: 'end', cell: ({ balance }) => <Money value={balance?.bank} /> },
-    { key: 'goods', header: t`Hiện vật`, align: 'end', hideBelow: 'sm', cell: ({ balance }) => <Money value={balance?.goods} /> },
+    { key: 'goods', header: t`Hiện vật đã nhận`, align: 'end', cell: ({ balance }) => <Money value={balance?.goods} /> },
     status,
   ]
+}
+
+/** What all funds have together, under its columns. */
+const Totals = ({ funds }: { funds: readonly FundRecord[] }) => {
+  const sum = (place: 'cash' | 'bank' | 'goods') => funds.reduce((total, { balance }) => total + (balance?.[place] ?? 0), 0)
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <Trans>Cộng</Trans>
+      </Table.Th>
+      {(['cash', 'bank', 'goods'] as const).map((place) => (
+        <Table.Td key={place} ta="end" fw={600}>
+          <Money value={sum(place)} />
+        </Table.Td>
+      ))}
+      <Table.Td />
+    </Table.Tr>
+  )
 }
 
 /** The funds that money is given to and paid from. */
@@ -40,8 +55,8 @@ export const FundsPage = () => {
   const can = useCan()
   const query = useFunds()
   const [{ open }, change] = useListSearch(fundsRoute)
-  const columns = useColumns(can('read JournalEntry'))
-  const mayChange = can('update Fund')
+  const withBalance = can('read JournalEntry')
+  const columns = useColumns(withBalance)
   const close = () => change({ open: undefined })
   const opened = query.data?.items.find(({ id }) => id === open)
   return (
@@ -68,14 +83,15 @@ export const FundsPage = () => {
                 columns={columns}
                 items={items}
                 rowKey={({ id }) => id}
-                onOpen={mayChange ? ({ id }) => change({ open: id }) : undefined}
+                onOpen={({ id }) => change({ open: id })}
+                footer={withBalance && items.length > 1 && <Totals funds={items} />}
               />
             )}
           </Paper>
         )}
       </Answer>
       {open === 'new' && can('create Fund') && <NewFund sortOrder={(query.data?.items.length ?? 0) + 1} onClose={close} />}
-      {opened && mayChange && <EditFund key={opened.id} fund={opened} onClose={close} />}
+      {opened && <FundDrawer key={opened.id} fund={opened} onClose={close} />}
     </>
   )
 }

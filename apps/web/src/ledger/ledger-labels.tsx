@@ -44,15 +44,15 @@ export const checkLabels = (): Record<CheckName, string> => ({
 export const sourceLabels = (): Readonly<Record<string, string>> => ({
   Donation: t`Phiếu thu ủng hộ`,
   Disbursement: t`Phiếu chi`,
-  HandOut: t`Lần trao quà`,
-  StockMovement: t`Lần nhập, xuất kho`,
 })
 
-const subjects: readonly Subject[] = ['Donation', 'Disbursement', 'HandOut', 'StockMovement']
+const subjects: readonly Subject[] = ['Donation', 'Disbursement']
 export const subjectOf = (sourceType: string): Subject | undefined => subjects.find((subject) => subject === sourceType)
 
 const options = <Key extends string>(labels: Record<Key, string>) => (Object.keys(labels) as Key[]).map((value) => ({ value, label: labels[value] }))
-export const entryKindOptions = () => options(entryKindLabels())
+// Nothing enters goods that are given out yet, and a filter must be able to find something.
+const unused: readonly string[] = ['goodsIssue', 'goodsReceipt'] satisfies JournalEntryRecord['kind'][]
+export const entryKindOptions = () => options(entryKindLabels()).filter(({ value }) => !unused.includes(value))
 export const disbursementKindOptions = () => options(disbursementKindLabels())
 export const purposeOptions = () => options(purposeLabels())
 export const payablePurposeOptions = () => purposeOptions().filter(({ value }) => value !== 'fundTransfer')

@@ -1,17 +1,21 @@
+import type { InputOf } from '@chung-tay/contracts/contract'
 import { type JournalEntryRecord, ledger } from '@chung-tay/contracts/ledger'
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Text } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { queryOf } from '../api/query.ts'
 import { useCampaign } from '../session/session.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { useListSearch } from '../ui/list-search.ts'
+import { PeriodFilter } from '../ui/period-filter.tsx'
 import { Day, Highlight, Money, PersonName } from '../ui/texts.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { FundCards } from './fund-cards.tsx'
 import { entryKindLabels, entryKindOptions } from './ledger-labels.tsx'
-import { PeriodFilter } from './period-filter.tsx'
 import { useAccountFilter, useFundFilter } from './queries.ts'
 import { ledgerRoute } from './routes.ts'
 
@@ -35,24 +39,40 @@ const useColumns = (q: string | undefined): Column<JournalEntryRecord>[] => {
   ]
 }
 
+/** Debit and credit of the lines that the filter shows: what went into an account, and out of it. */
+const Turnover = ({ input }: { input: InputOf<typeof ledger.journal> }) => {
+  const { data } = useQuery(queryOf(ledger.journal, { ...input, query: { ...input.query, limit: 1 } }))
+  if (!data) return null
+  return (
+    <Text size="sm" mb="sm" aria-live="polite">
+      <Trans>
+        Phát sinh theo bộ lọc: Nợ <Money value={data.debit} />, Có <Money value={data.credit} />.
+      </Trans>
+    </Text>
+  )
+}
+
 /** The books of the union: what the funds have, whether the books agree, and every entry. */
 export const LedgerPage = () => {
   const { t } = useLingui()
   const campaign = useCampaign()
   const [search, change] = useListSearch(ledgerRoute, ledger.journal)
   const { q, fundId, account, kind, sourceId, from, to, sort, open, entry } = search
+  const input = { params: { campaignId: campaign.id }, query: { q, fundId, account, kind, sourceId, from, to, sort } }
+  const filtered = [fundId, account, kind, sourceId, from, to].some((one) => one !== undefined)
   return (
     <ListPage
       title={t`Sổ quỹ`}
-      description={t`Mỗi khoản thu, chi, nhập và xuất quà đều có bút toán kép. Không sửa, không xóa: ghi sai thì có bút toán đảo.`}
+      description={t`Mỗi khoản ủng hộ, khoản chi đều có bút toán kép. Không sửa, không xóa: ghi sai thì có bút toán đảo.`}
       above={
         <>
           <FundCards />
           <ChecksPanel />
+          {filtered && <Turnover input={input} />}
         </>
       }
       contract={ledger.journal}
-      input={{ params: { campaignId: campaign.id }, query: { q, fundId, account, kind, sourceId, from, to, sort } }}
+      input={input}
       search={search}
       onSearch={change}
       searchLabel={t`Tìm trong diễn giải, số bút toán`}
@@ -69,7 +89,7 @@ export const LedgerPage = () => {
           <PeriodFilter from={from} to={to} onChange={change} />
         </>
       }
-      filtered={[fundId, account, kind, sourceId, from, to].some((one) => one !== undefined)}
+      filtered={filtered}
       columns={useColumns(q)}
       defaultSort="-number"
       onOpen={(one) => change({ open: one.sourceId, entry: one.id })}

@@ -8,7 +8,7 @@ export const useFunds = () => useQuery(queryOf(funds.list, { query: {} }))
 
 export const useFundFilter = () => (useFunds().data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
 
-/** The accounts that something was entered on, by number. */
+/** Every account of the chart, by number. */
 export const useAccountFilter = () => {
   const { data } = useQuery(queryOf(ledger.balances, {}))
   const names = new Map((data?.funds ?? []).flatMap(({ accounts }) => accounts.map(({ account, accountName }) => [account, accountName] as const)))

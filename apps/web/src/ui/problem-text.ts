@@ -10,8 +10,12 @@ const numberIn = (details: Details, ...names: string[]): number | undefined =>
   names.map((name) => details[name]).find((value) => typeof value === 'number')
 
 const overdrawn = (details: Details): string => {
-  const balance = numberIn(details, 'balance', 'available')
-  return balance === undefined ? t`Số dư của quỹ không đủ.` : t`Số dư của quỹ không đủ: còn ${formatMoney(balance)}.`
+  const balance = numberIn(details, 'balance')
+  if (balance === undefined) return t`Số dư của quỹ không đủ.`
+  const left = formatMoney(balance)
+  if (details.method === 'cash') return t`Số dư của quỹ không đủ: tiền mặt còn ${left}.`
+  if (details.method === 'transfer') return t`Số dư của quỹ không đủ: tài khoản ngân hàng còn ${left}.`
+  return t`Số dư của quỹ không đủ: còn ${left}.`
 }
 
 const stockShort = (details: Details): string => {

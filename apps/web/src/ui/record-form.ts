@@ -17,6 +17,7 @@ import { ApiError, codeOf } from '../api/problem.ts'
 import { mutationOf } from '../api/query.ts'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { fieldText } from './field-text.ts'
+import { problemText } from './problem-text.ts'
 
 export type FormContract = Contract & { body: z.ZodType<unknown, FieldValues> }
 /** What a form of this contract holds: the body as it is sent. */
@@ -81,7 +82,7 @@ const fieldsOf = (error: ApiError): { path: string; message: string }[] => {
   if (error.fields.length > 0) return error.fields.map((field) => ({ path: field.path, message: fieldText(field) }))
   const { field, fields } = error.details
   const named = typeof field === 'string' ? [field] : Array.isArray(fields) ? fields.filter((name): name is string => typeof name === 'string') : []
-  return named.map((path) => ({ path, message: fieldText({ code: error.code === 'DUPLICATE' ? 'duplicate' : 'custom' }) }))
+  return named.map((path) => ({ path, message: error.code === 'DUPLICATE' ? fieldText({ code: 'duplicate' }) : problemText(error) }))
 }
 
 /**
