@@ -63,7 +63,6 @@ const useColumns = (q: string | undefined): Column<Unit>[] => {
     {
       key: 'active',
       header: t`Tình trạng`,
-      hideBelow: 'sm',
       cell: (unit) => <StatusBadge tone={unit.active ? 'good' : 'neutral'}>{unit.active ? t`Đang hoạt động` : t`Đã ngừng`}</StatusBadge>,
     },
   ]

@@ -26,7 +26,7 @@ const useColumns = (q: string | undefined): Column<NominationRecord>[] => {
     },
     { key: 'unit', header: t`Đơn vị`, sortKey: 'unit', cell: (one) => one.unitName },
     { key: 'tier', header: t`Mức khen thưởng`, sortKey: 'tier', cell: (one) => one.tierName },
-    { key: 'amount', header: t`Số tiền`, align: 'end', hideBelow: 'sm', cell: (one) => <Money value={one.amount} /> },
+    { key: 'amount', header: t`Số tiền`, align: 'end', cell: (one) => <Money value={one.amount} /> },
     { key: 'achievement', header: t`Thành tích`, hideBelow: 'md', cell: (one) => one.achievement },
     { key: 'status', header: t`Trạng thái`, cell: (one) => <NominationBadge status={one.status} /> },
   ]

@@ -21,7 +21,6 @@ const useColumns = (): Column<Campaign>[] => {
     {
       key: 'period',
       header: t`Thời gian`,
-      hideBelow: 'sm',
       cell: (campaign) => (
         <>
           <Day value={campaign.startsOn} /> – <Day value={campaign.endsOn} />

@@ -32,7 +32,6 @@ const useColumns = (q: string | undefined): Column<EventRecord>[] => {
       key: 'children',
       header: t`Trẻ em`,
       align: 'end',
-      hideBelow: 'sm',
       cell: (event) => (event.status === 'held' ? <Count value={event.childrenReached} /> : '–'),
     },
     {

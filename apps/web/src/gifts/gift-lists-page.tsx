@@ -43,7 +43,6 @@ const useColumns = (q: string | undefined): Column<GiftListRecord>[] => {
       key: 'value',
       header: t`Trị giá`,
       align: 'end',
-      hideBelow: 'sm',
       cell: ({ entitled, unitValue }) => <Money value={entitled * unitValue} />,
     },
   ]

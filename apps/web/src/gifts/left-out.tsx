@@ -17,7 +17,7 @@ const Table = ({ list }: { list: GiftListRecord }) => {
   const columns: Column<Item>[] = [
     { key: 'name', header: t`Họ và tên cháu`, cell: ({ childName }) => childName },
     { key: 'birthYear', header: t`Năm sinh`, cell: ({ birthYear }) => birthYear },
-    { key: 'unit', header: t`Đơn vị`, hideBelow: 'sm', cell: ({ unitName }) => unitName ?? '–' },
+    { key: 'unit', header: t`Đơn vị`, cell: ({ unitName }) => unitName ?? '–' },
     { key: 'reason', header: t`Vì sao`, cell: ({ reason }) => leftOutLabels()[reason] },
   ]
   return (

@@ -84,11 +84,9 @@ export const LineList = ({ title, giftListId, embedded = false, search, change, 
       sortKey: 'name',
       cell: (line) => <PersonName name={<Highlight text={line.childName} search={q} />} note={guardiansText(line.guardians)} />,
     },
-    { key: 'birthYear', header: t`Năm sinh`, hideBelow: 'sm', cell: (line) => line.birthYear },
+    { key: 'birthYear', header: t`Năm sinh`, cell: (line) => line.birthYear },
     { key: 'unit', header: t`Đơn vị`, sortKey: 'unit', cell: (line) => line.unitName },
-    ...(giftListId === undefined
-      ? [{ key: 'list', header: t`Danh sách`, hideBelow: 'sm' as const, cell: (line: GiftListLineRecord) => line.giftListName }]
-      : []),
+    ...(giftListId === undefined ? [{ key: 'list', header: t`Danh sách`, cell: (line: GiftListLineRecord) => line.giftListName }] : []),
     { key: 'state', header: t`Nhận quà`, cell: (line) => <LineState line={line} /> },
   ]
   return (

@@ -23,7 +23,7 @@ const useColumns = (q: string | undefined): Column<GiftKindRecord>[] => {
         <PersonName name={<Highlight text={name} search={q} />} note={!active && <StatusBadge tone="neutral">{t`Ngừng dùng`}</StatusBadge>} />
       ),
     },
-    { key: 'measure', header: t`Đơn vị tính`, hideBelow: 'sm', cell: ({ measure }) => measure },
+    { key: 'measure', header: t`Đơn vị tính`, cell: ({ measure }) => measure },
     { key: 'unitValue', header: t`Đơn giá`, sortKey: 'unitValue', align: 'end', cell: ({ unitValue }) => <Money value={unitValue} /> },
     { key: 'stockOnHand', header: t`Tồn kho`, sortKey: 'stockOnHand', align: 'end', cell: ({ stockOnHand }) => <Count value={stockOnHand} /> },
     {

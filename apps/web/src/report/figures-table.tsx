@@ -87,7 +87,13 @@ const Groups = ({
           <Title order={2} fz="md" mb="xs">
             {labels[group]}
           </Title>
-          <DataTable label={labels[group] ?? group} columns={columns} items={figures} rowKey={({ key, breakdown }) => `${key} ${breakdown ?? ''}`} />
+          <DataTable
+            cards={false}
+            label={labels[group] ?? group}
+            columns={columns}
+            items={figures}
+            rowKey={({ key, breakdown }) => `${key} ${breakdown ?? ''}`}
+          />
         </section>
       ))}
     </Stack>

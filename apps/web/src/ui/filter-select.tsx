@@ -17,6 +17,5 @@ export const FilterSelect = ({ label, value, options, onChange }: FilterSelectPr
     searchable={options.length > 8}
     filter={({ options: all, search }) => all.filter((option) => 'label' in option && matches(option.label, search))}
     comboboxProps={{ withinPortal: true }}
-    w={{ base: '100%', xs: 200 }}
   />
 )

@@ -8,6 +8,7 @@ import { exportUrl } from '../api/call.ts'
 import { type ItemOf, infiniteOf, type ListContract } from '../api/query.ts'
 import { type Column, DataTable } from './data-table.tsx'
 import { formatCount } from './format.ts'
+import classes from './list-page.module.css'
 import type { ListSearch } from './list-search.ts'
 import { SearchField } from './search-field.tsx'
 import { EmptyState, ErrorState, PageTitle } from './states.tsx'
@@ -106,10 +107,17 @@ export const ListPage = <C extends ListContract>(props: ListPageProps<C>) => {
       {!embedded && <PageTitle title={title} description={props.description} action={props.action} />}
       {props.above}
       <Paper className="list-paper" withBorder={false}>
-        <Group className="no-print" gap="xs" mb="sm" align="center">
+        <div className={`${classes.filters} no-print`}>
           <SearchField value={search.q} onSearch={(q) => onSearch({ q })} label={props.searchLabel ?? t`Tìm, không cần gõ dấu`} />
           {props.filters}
-          <Group gap="xs" ms="auto">
+        </div>
+        <Group gap="xs" mb="xs" mih={36}>
+          {items.length > 0 && (
+            <Text size="sm" c="dimmed" aria-live="polite">
+              <Plural value={total} other="# dòng" />
+            </Text>
+          )}
+          <Group gap="xs" ms="auto" className="no-print">
             {embedded && props.action}
             {exports && <ExportMenu urlOf={(format) => exportUrl(contract, input, format)} />}
             <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => void print()} visibleFrom="sm">
@@ -121,20 +129,15 @@ export const ListPage = <C extends ListContract>(props: ListPageProps<C>) => {
         {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && items.length === 0 && (search.q || filtered ? nothingFits(onSearch, filtered) : <EmptyState {...empty} />)}
         {items.length > 0 && (
-          <>
-            <Text size="sm" c="dimmed" mb={4} aria-live="polite">
-              <Plural value={total} other="# dòng" />
-            </Text>
-            <DataTable
-              label={title}
-              columns={columns}
-              items={items}
-              rowKey={idOf}
-              onOpen={onOpen}
-              sort={search.sort ?? props.defaultSort}
-              onSort={(sort) => onSearch({ sort })}
-            />
-          </>
+          <DataTable
+            label={title}
+            columns={columns}
+            items={items}
+            rowKey={idOf}
+            onOpen={onOpen}
+            sort={search.sort ?? props.defaultSort}
+            onSort={(sort) => onSearch({ sort })}
+          />
         )}
         {list.hasNextPage && (
           <Group justify="center" mt="md" className="no-print">

@@ -40,8 +40,6 @@ export const SearchField = ({ value = '', onSearch, label, delay = 250, autoFocu
   return (
     <TextInput
       type="search"
-      flex="1 1 220px"
-      maw={{ xs: 360 }}
       aria-label={name}
       placeholder={name}
       value={text}
