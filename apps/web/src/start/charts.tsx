@@ -2,8 +2,9 @@ import '@mantine/charts/styles.css'
 import { formatDay } from '@chung-tay/domain/dates'
 import { useLingui } from '@lingui/react/macro'
 import { BarChart } from '@mantine/charts'
-import { Paper, SimpleGrid, Title, VisuallyHidden } from '@mantine/core'
+import { Paper, Title, VisuallyHidden } from '@mantine/core'
 import { formatCount, formatMoney } from '../ui/format.ts'
+import classes from './start.module.css'
 import type { Start } from './waiting.tsx'
 
 type Series = { name: string; label: string; color: string }
@@ -67,17 +68,19 @@ const Charts = ({ start }: { start: Start }) => {
   const { tasks, donations } = start.figures
   const days = start.byDay.map(({ day, ...counts }) => ({ name: formatDay(day).slice(0, 5), ...counts }))
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-      <Chart
-        title={t`Nhiệm vụ theo tình trạng`}
-        rows={[
-          { name: t`Hoàn thành`, count: tasks.done },
-          { name: t`Chưa xong, còn hạn`, count: tasks.open - tasks.late },
-          { name: t`Quá hạn`, count: tasks.late },
-        ]}
-        series={[{ name: 'count', label: t({ message: 'Nhiệm vụ', context: 'menu' }), color: 'leaf.6' }]}
-        format={formatCount}
-      />
+    <div className={classes.charts}>
+      {tasks.total > 0 && (
+        <Chart
+          title={t`Nhiệm vụ theo tình trạng`}
+          rows={[
+            { name: t`Hoàn thành`, count: tasks.done, color: 'leaf.6' },
+            { name: t`Chưa xong, còn hạn`, count: tasks.open - tasks.late, color: 'leaf.3' },
+            { name: t`Quá hạn`, count: tasks.late, color: 'red.5' },
+          ]}
+          series={[{ name: 'count', label: t({ message: 'Nhiệm vụ', context: 'menu' }), color: 'leaf.6' }]}
+          format={formatCount}
+        />
+      )}
       {days.length > 0 && (
         <Chart
           title={t`Trao quà và đăng tin theo ngày`}
@@ -97,7 +100,7 @@ const Charts = ({ start }: { start: Start }) => {
           format={shortMoney}
         />
       )}
-    </SimpleGrid>
+    </div>
   )
 }
 

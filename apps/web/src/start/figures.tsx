@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { SimpleGrid, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useCan } from '../session/session.ts'
 import { formatCount, formatMoney } from '../ui/format.ts'
 import { placeOf } from '../ui/place.ts'
 import { FigureCard } from '../ui/states.tsx'
+import classes from './start.module.css'
 import type { Start } from './waiting.tsx'
 
 /** The month in figures; each leads to its records where this person may read them. */
@@ -20,18 +21,20 @@ export const Figures = ({ figures, year }: { figures: Start['figures']; year: nu
       <Title order={2} fz="h4" mb="xs">
         <Trans>Tháng hành động qua con số</Trans>
       </Title>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }} spacing="sm">
-        <FigureCard
-          label={t`Nhiệm vụ hoàn thành`}
-          value={`${formatCount(tasks.done)}/${formatCount(tasks.total)}`}
-          note={
-            tasks.late > 0
-              ? t`${formatCount(tasks.open)} chưa xong, trong đó ${formatCount(tasks.late)} quá hạn`
-              : t`${formatCount(tasks.open)} chưa xong`
-          }
-          tone={tasks.late > 0 ? 'warn' : 'plain'}
-          {...link('/$year/tasks', can('read Task'))}
-        />
+      <div className={classes.figures}>
+        {tasks.total > 0 && (
+          <FigureCard
+            label={t`Nhiệm vụ hoàn thành`}
+            value={`${formatCount(tasks.done)}/${formatCount(tasks.total)}`}
+            note={
+              tasks.late > 0
+                ? t`${formatCount(tasks.open)} chưa xong, trong đó ${formatCount(tasks.late)} quá hạn`
+                : t`${formatCount(tasks.open)} chưa xong`
+            }
+            tone={tasks.late > 0 ? 'warn' : 'plain'}
+            {...link('/$year/tasks', can('read Task'))}
+          />
+        )}
         <FigureCard
           label={t`Tin, bài, khẩu hiệu đã đăng`}
           value={formatCount(publications.published)}
@@ -74,7 +77,7 @@ export const Figures = ({ figures, year }: { figures: Start['figures']; year: nu
           note={t`con cán bộ, người lao động`}
           {...link('/$year/children', can('read Child'))}
         />
-      </SimpleGrid>
+      </div>
     </section>
   )
 }

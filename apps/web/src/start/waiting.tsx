@@ -47,7 +47,7 @@ const Row = ({ item, year }: { item: Start['waiting'][number]; year: number }) =
         {item.oldest && (
           <Text component="span" display="block" size="xs" c="dimmed">
             <Trans>
-              sớm nhất: <Day value={item.oldest} />
+              Sớm nhất: <Day value={item.oldest} />
             </Trans>
           </Text>
         )}
@@ -89,7 +89,7 @@ type Tasks = Start['figures']['tasks']
 const LateLinks = ({ tasks, year }: { tasks: Tasks; year: number }) => {
   const to = (search: Record<string, string>) => placeOf({ to: '/$year/tasks', params: { year }, search })
   return (
-    <Group gap="md" mt="xs" px={10}>
+    <Group gap="md" mt="xs" fz="sm">
       {tasks.late > 0 && (
         <PlaceAnchor link={to({ openOnly: 'true', late: 'true' })}>
           <Trans>Xem danh sách quá hạn</Trans>
@@ -97,7 +97,7 @@ const LateLinks = ({ tasks, year }: { tasks: Tasks; year: number }) => {
       )}
       {tasks.doneLate > 0 && (
         <PlaceAnchor link={to({ status: 'accepted', late: 'true' })}>
-          <Trans>{tasks.doneLate} nhiệm vụ đã xong muộn</Trans>
+          <Trans>{tasks.doneLate} nhiệm vụ hoàn thành muộn</Trans>
         </PlaceAnchor>
       )}
     </Group>
