@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useCurrentCampaign } from '../session/session.ts'
 import { placeOf } from '../ui/place.ts'
 import classes from './app-layout.module.css'
@@ -10,8 +11,14 @@ export const NavigationMenu = () => {
   const { t } = useLingui()
   const groups = useNavigation()
   const year = useCurrentCampaign()?.year
+  const menu = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  // The menu is longer than many screens: the page one is on must be seen in it.
+  useEffect(() => {
+    void menu.current?.querySelector('[data-status="active"]')?.scrollIntoView({ block: 'nearest' })
+  }, [path])
   return (
-    <nav aria-label={t`Trình đơn chính`}>
+    <nav ref={menu} aria-label={t`Trình đơn chính`}>
       {groups.map((group) => (
         <section key={group.label} aria-label={group.label}>
           <div className={classes.group} aria-hidden>
