@@ -1,6 +1,6 @@
 import type { ActivityRecord } from '@chung-tay/contracts/activities'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Anchor, Box, Group, Progress, Text } from '@mantine/core'
+import { Anchor, Box, Group, Progress, Stack, Text } from '@mantine/core'
 import { useCan } from '../session/session.ts'
 import { placeOf } from '../ui/place.ts'
 import { PlaceAnchor } from '../ui/place-anchor.tsx'
@@ -41,7 +41,7 @@ const Done = ({ activity, year }: Place) => {
   const mayRead = useCan()('read Task')
   return (
     <Group gap="xs">
-      <Progress value={(accepted / total) * 100} w={120} aria-label={text} />
+      <Progress value={(accepted / total) * 100} w={{ base: 64, xs: 120 }} aria-label={text} />
       <Text size="sm">{mayRead ? <PlaceAnchor link={tasksOf({ activity, year }, {})}>{text}</PlaceAnchor> : text}</Text>
       {late > 0 && (
         <StatusBadge tone="bad">
@@ -66,7 +66,7 @@ export const ActivityItem = ({ activity, year, mark, mayAssign, onEdit }: ItemPr
       <b>{mark}</b> {activity.title}
     </Text>
     {activity.description !== '' && <Text className={classes.description ?? ''}>{activity.description}</Text>}
-    <Group gap="2px 16px" justify="space-between" mt={4}>
+    <Stack gap={4} mt={4} align="flex-start">
       <Units activity={activity} />
       <Group gap="md" className="no-print">
         {activity.tasks.total > 0 && <Done activity={activity} year={year} />}
@@ -83,6 +83,6 @@ export const ActivityItem = ({ activity, year, mark, mayAssign, onEdit }: ItemPr
           </Anchor>
         )}
       </Group>
-    </Group>
+    </Stack>
   </Box>
 )

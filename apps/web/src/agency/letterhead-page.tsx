@@ -12,6 +12,7 @@ import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { toastDone } from '../ui/toast.tsx'
+import classes from './letterhead.module.css'
 
 type Letterhead = ValuesOf<typeof agency.update>
 
@@ -19,13 +20,13 @@ const valuesOf = ({ sampleDay: _, version: __, ...letterhead }: AgencyRecord): L
 
 /** How a document begins and ends with what stands in the form. */
 const Preview = ({ letterhead }: { letterhead: Letterhead }) => (
-  <Card withBorder p="md" aria-hidden fz="sm" ff="'Times New Roman', Tinos, serif">
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" ta="center">
+  <Card withBorder p="md" aria-hidden fz="xs" ff="'Times New Roman', Tinos, serif" bg="var(--chung-tay-surface)">
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" ta="center" className={classes.preview ?? ''}>
       <div>
         <Text inherit tt="uppercase">
           {letterhead.parentName}
         </Text>
-        <Text inherit fw={700} tt="uppercase">
+        <Text inherit fw={700} tt="uppercase" className={classes.ruled ?? ''}>
           {letterhead.name}
         </Text>
         <Text inherit>Số: …/BC-{letterhead.symbol}</Text>
@@ -34,7 +35,7 @@ const Preview = ({ letterhead }: { letterhead: Letterhead }) => (
         <Text inherit fw={700}>
           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
         </Text>
-        <Text inherit fw={700}>
+        <Text inherit fw={700} className={classes.ruled ?? ''}>
           Độc lập - Tự do - Hạnh phúc
         </Text>
         <Text inherit fs="italic">

@@ -30,7 +30,7 @@ export const GuardianFields = ({ form, child }: { form: RecordForm<ChildValues>;
       <Stack gap="xs">
         {fields.map((field, at) => (
           <Group key={field.id} align="flex-start" gap="xs">
-            <Stack gap="xs" flex="1 1 200px">
+            <Stack gap="xs" flex="2 1 220px">
               <PickField
                 form={form}
                 name={`guardians.${at}.employeeId`}
@@ -43,7 +43,7 @@ export const GuardianFields = ({ form, child }: { form: RecordForm<ChildValues>;
                 required
               />
             </Stack>
-            <Stack flex="0 1 160px">
+            <Stack flex="1 1 160px">
               <SelectField form={form} name={`guardians.${at}.relation`} label={t`Quan hệ`} options={relationOptions()} required />
             </Stack>
             {keepsAll && fields.length > 1 && (

@@ -15,7 +15,7 @@ export const PageTitle = ({ title, description, action }: { title: ReactNode; de
         {title}
       </Title>
       {description && (
-        <Text c="dimmed" size="sm" mt={4}>
+        <Text component="div" className="page-note" c="dimmed" size="sm" mt={4}>
           {description}
         </Text>
       )}
@@ -44,7 +44,7 @@ export const EmptyState = ({ icon: Icon = IconInbox, title, hint, action }: Empt
     </ThemeIcon>
     <Text fw={600}>{title}</Text>
     {hint && (
-      <Text c="dimmed" size="sm" maw={440}>
+      <Text className="page-note" c="dimmed" size="sm" maw={440}>
         {hint}
       </Text>
     )}
