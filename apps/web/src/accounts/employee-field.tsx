@@ -14,7 +14,7 @@ export const EmployeeField = <Values extends FieldValues>(props: Omit<FieldProps
   return (
     <PickField
       {...props}
-      label={t`Là cán bộ`}
+      label={t`Hồ sơ cán bộ`}
       description={t`Nhiệm vụ và con em của người này gắn với tài khoản; để trống nếu không phải cán bộ.`}
       contract={employees.list}
       input={(q) => ({ query: { q, active: 'true' } })}

@@ -45,7 +45,7 @@ export const NewEmployee = ({ unitId, onClose }: { unitId: string | undefined; o
     },
   })
   return (
-    <FormDrawer form={form} title={t`Thêm người`} onClose={onClose}>
+    <FormDrawer form={form} title={t`Thêm cán bộ`} onClose={onClose}>
       <Stack gap="md">
         <Fields form={form} />
       </Stack>

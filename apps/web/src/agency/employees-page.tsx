@@ -49,7 +49,6 @@ const useColumns = (q: string | undefined): Column<Employee>[] => {
     {
       key: 'active',
       header: t`Tình trạng`,
-      hideBelow: 'sm',
       cell: (employee) => <StatusBadge tone={employee.active ? 'good' : 'neutral'}>{employee.active ? t`Đang công tác` : t`Đã nghỉ`}</StatusBadge>,
     },
   ]
@@ -88,7 +87,7 @@ const Actions = ({ onNew, onImport }: { onNew: () => void; onImport: () => void 
       )}
       {can('create Employee') && (
         <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={onNew}>
-          <Trans>Thêm người</Trans>
+          <Trans>Thêm cán bộ</Trans>
         </Button>
       )}
     </>

@@ -10,7 +10,7 @@ import { History } from '../ui/history.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { Day } from '../ui/texts.tsx'
 import { EditChild } from './child-form.tsx'
-import { guardiansText, schoolLevelLabels, sexLabels } from './child-labels.ts'
+import { guardiansText, schoolLevelLabels, schoolText, sexLabels } from './child-labels.ts'
 import { ConsentsTab } from './consents-tab.tsx'
 
 const ChildFacts = ({ child }: { child: ChildRecord }) => {
@@ -19,7 +19,7 @@ const ChildFacts = ({ child }: { child: ChildRecord }) => {
     { label: t`Ngày sinh`, value: <Day value={child.birthDate} /> },
     { label: t`Giới tính`, value: child.sex && sexLabels()[child.sex] },
     { label: t`Cấp học`, value: child.schoolLevel ? schoolLevelLabels()[child.schoolLevel] : '–' },
-    { label: t`Trường, lớp`, value: [child.school, child.className].filter(Boolean).join(', ') || '–' },
+    { label: t`Trường, lớp`, value: schoolText(child) || '–' },
     { label: t`Hoàn cảnh cần quan tâm`, value: child.circumstances || '–', wide: true },
   ]
   return (

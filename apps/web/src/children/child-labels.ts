@@ -39,3 +39,7 @@ export const relationOptions = () => optionsOf(relationLabels())
 /** "Nguyễn Thị Thuỳ Dương (mẹ), Trần Văn Đạt (bố)". */
 export const guardiansText = (guardians: readonly { name: string; relation: Relation }[]): string =>
   guardians.map(({ name, relation }) => `${name} (${relationLabels()[relation].toLowerCase()})`).join(', ')
+
+/** "Lớp 4A2, Trường Tiểu học Ngô Sĩ Liên"; empty when neither is known. */
+export const schoolText = ({ school, className }: { school: string | null; className: string | null }): string =>
+  [className && t`Lớp ${className}`, school].filter(Boolean).join(', ')

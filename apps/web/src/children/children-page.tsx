@@ -2,7 +2,7 @@ import { type ChildRecord, children } from '@chung-tay/contracts/children'
 import { countingDay } from '@chung-tay/domain/children/age'
 import { ageOn } from '@chung-tay/domain/dates'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconCopy, IconMoodKid, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
@@ -15,7 +15,7 @@ import { placeOf } from '../ui/place.ts'
 import { Day, Highlight, PersonName, StatusBadge } from '../ui/texts.tsx'
 import { ChildDrawer } from './child-drawer.tsx'
 import { NewChild } from './child-form.tsx'
-import { guardiansText, schoolLevelLabels, schoolLevelOptions, sexLabels, sexOptions } from './child-labels.ts'
+import { guardiansText, schoolLevelLabels, schoolLevelOptions, schoolText, sexLabels, sexOptions } from './child-labels.ts'
 import { useChildScope } from './queries.ts'
 import { childrenRoute } from './routes.ts'
 
@@ -86,15 +86,25 @@ const useColumns = (q: string | undefined, year: number): Column<ChildRecord>[] 
       sortKey: 'birthDate',
       cell: ({ birthDate, birthYear }) => (birthDate === null ? birthYear : <Day value={birthDate} />),
     },
-    { key: 'age', header: t`Tuổi vào 1/6`, align: 'end', hideBelow: 'sm', cell: age },
+    { key: 'age', header: t`Tuổi vào 1/6`, align: 'end', cell: age },
     { key: 'sex', header: t`Giới tính`, hideBelow: 'md', cell: ({ sex }) => (sex === null ? '–' : sexLabels()[sex]) },
     {
       key: 'school',
       header: t`Trường, lớp`,
       hideBelow: 'md',
-      cell: ({ school, className, schoolLevel }) => (
-        <PersonName name={[school, className].filter(Boolean).join(', ') || '–'} note={schoolLevel && levels[schoolLevel]} />
-      ),
+      cell: ({ schoolLevel, ...child }) =>
+        schoolText(child) === '' ? (
+          ((schoolLevel && levels[schoolLevel]) ?? '–')
+        ) : (
+          <>
+            {schoolText(child)}
+            {schoolLevel && (
+              <Text component="span" display="block" size="xs" c="dimmed">
+                {levels[schoolLevel]}
+              </Text>
+            )}
+          </>
+        ),
     },
     { key: 'unit', header: t`Đơn vị`, cell: ({ unitName }) => unitName ?? '–' },
   ]
@@ -147,10 +157,10 @@ export const ChildrenPage = () => {
   const under16In = search.under16 === 'true' ? year : undefined
   return (
     <ListPage
-      title={readsAll ? t`Con em CBCCVCNLĐ` : heads ? t`Con em trong đơn vị` : t`Con của tôi`}
+      title={readsAll ? t`Trẻ em` : heads ? t`Con em trong đơn vị` : t`Con của tôi`}
       description={
         readsAll
-          ? t`Mỗi cháu một hồ sơ, kể cả khi cả bố và mẹ đều làm việc tại cơ quan.`
+          ? t`Con em cán bộ, công chức, viên chức, người lao động. Mỗi cháu một hồ sơ, kể cả khi cả bố và mẹ đều làm việc tại cơ quan.`
           : t`Thông tin này dùng để lập danh sách quà 1/6, khen thưởng và hoạt động hè.`
       }
       action={<Actions onAdd={() => change({ open: 'new' })} />}
@@ -158,7 +168,7 @@ export const ChildrenPage = () => {
       input={{ query: { q, unitId, sex, schoolLevel, active, mine, under16In, sort } }}
       search={search}
       onSearch={change}
-      searchLabel={t`Tìm theo tên cháu hoặc bố mẹ, không cần gõ dấu`}
+      searchLabel={t`Tìm tên cháu, bố mẹ; không cần gõ dấu`}
       filters={readsAll && <Filters search={search} change={change} />}
       filtered={[unitId, sex, schoolLevel, active, mine, under16In].some((one) => one !== undefined)}
       columns={heads && !readsAll ? columns.filter(({ key }) => counted.includes(key)) : columns}

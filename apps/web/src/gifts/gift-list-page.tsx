@@ -47,7 +47,7 @@ const Figures = ({ list }: { list: GiftListRecord }) => {
         note={short > 0 ? t`Còn thiếu ${short} ${list.measure}` : t`Đủ để trao`}
         tone={short > 0 ? 'warn' : 'plain'}
       />
-      <FigureCard label={t`Được đưa ra`} value={<Count value={list.excluded} />} note={t`Xem lý do ở từng cháu`} />
+      <FigureCard label={t`Không nhận`} value={<Count value={list.excluded} />} note={list.excluded > 0 && t`Xem lý do ở từng cháu`} />
     </SimpleGrid>
   )
 }
