@@ -1,13 +1,13 @@
 import { donationMethod, donations, donorKind, donors, newDonation } from '@chung-tay/contracts/donations'
 import { giftKinds } from '@chung-tay/contracts/gifts'
 import { goodsValue } from '@chung-tay/domain/donations/value'
-import { moneyInWords } from '@chung-tay/domain/money'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useFieldArray } from 'react-hook-form'
 import { z } from 'zod'
 import { useCampaign, useMe } from '../session/session.ts'
+import { AmountField } from '../ui/fields/amount-field.tsx'
 import { DateField } from '../ui/fields/date-field.tsx'
 import { PickField, SelectField } from '../ui/fields/select-fields.tsx'
 import { CheckboxField, CountField, MoneyField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
@@ -89,21 +89,6 @@ const DonorFields = ({ form }: FormProps) => {
   )
 }
 
-const AmountFields = ({ form }: FormProps) => {
-  const { t } = useLingui()
-  const amount = form.watch('amount')
-  return (
-    <div>
-      <MoneyField form={form} name="amount" label={t`Số tiền`} required />
-      {amount !== null && amount > 0 && (
-        <Text size="sm" c="dimmed" mt={4} aria-live="polite">
-          {moneyInWords(amount)}
-        </Text>
-      )}
-    </div>
-  )
-}
-
 const ItemFields = ({ form }: FormProps) => {
   const { t } = useLingui()
   const rows = useFieldArray({ control: form.control as never, name: 'items' as never })
@@ -159,7 +144,7 @@ export const NewDonation = ({ onClose, onCreated }: { onClose: () => void; onCre
   const fundOptions = useFundOptions()
   const form = useRecordForm({
     contract,
-    draftKey: 'donation:new',
+    draftKey: `donation:${campaignId}`,
     defaults: {
       donorId: null,
       kind: 'person',
@@ -189,7 +174,7 @@ export const NewDonation = ({ onClose, onCreated }: { onClose: () => void; onCre
           <SelectField form={form} name="fundId" label={t`Ủng hộ cho quỹ`} options={fundOptions} required />
           <SelectField form={form} name="method" label={t`Hình thức`} options={methodOptions()} required />
         </SimpleGrid>
-        {inKind ? <ItemFields form={form} /> : <AmountFields form={form} />}
+        {inKind ? <ItemFields form={form} /> : <AmountField form={form} name="amount" />}
         <DateField form={form} name="receivedOn" label={t`Ngày nhận`} max={today} required />
         <TextAreaField form={form} name="note" label={t`Ghi chú`} />
       </Stack>

@@ -14,7 +14,7 @@ const sums: readonly LedgerCheck['name'][] = ['debitEqualsCredit', 'donationsMat
 
 const Mark = ({ ok }: { ok: boolean }) =>
   ok ? (
-    <IconCircleCheck size={18} color="var(--mantine-color-leaf-filled)" aria-hidden />
+    <IconCircleCheck size={18} color="var(--mantine-color-leaf-text)" aria-hidden />
   ) : (
     <IconAlertTriangle size={18} color="var(--mantine-color-error)" aria-hidden />
   )

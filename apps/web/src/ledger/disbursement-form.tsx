@@ -1,8 +1,7 @@
 import { awardDecisions } from '@chung-tay/contracts/awards'
 import { type DisbursementRecord, disbursementKind, disbursementPurpose, disbursements, newDisbursement } from '@chung-tay/contracts/ledger'
-import { moneyInWords } from '@chung-tay/domain/money'
 import { useLingui } from '@lingui/react/macro'
-import { Alert, SimpleGrid, Stack } from '@mantine/core'
+import { Alert, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
@@ -10,10 +9,11 @@ import type { z } from 'zod'
 import { codeOf } from '../api/problem.ts'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
+import { AmountField } from '../ui/fields/amount-field.tsx'
 import { DateField } from '../ui/fields/date-field.tsx'
 import { FileField } from '../ui/fields/file-field.tsx'
 import { SelectField } from '../ui/fields/select-fields.tsx'
-import { MoneyField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
+import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { formatMoney } from '../ui/format.ts'
 import { type RecordForm, useRecordForm } from '../ui/record-form.ts'
@@ -70,8 +70,15 @@ const AmountFields = ({ form }: { form: Form }) => {
     <>
       <SelectField form={form} name="fundId" label={t`Quỹ chi`} options={options} required />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <SelectField form={form} name="method" label={t`Hình thức`} options={methodOptions()} description={leftText} required />
-        <MoneyField form={form} name="amount" label={t`Số tiền`} description={amount > 0 ? moneyInWords(amount) : undefined} required />
+        <div>
+          <SelectField form={form} name="method" label={t`Hình thức`} options={methodOptions()} required />
+          {leftText !== undefined && (
+            <Text size="sm" c="dimmed" mt={4}>
+              {leftText}
+            </Text>
+          )}
+        </div>
+        <AmountField form={form} name="amount" />
       </SimpleGrid>
       {typeof left === 'number' && amount > left && !errors.amount && (
         <Alert color="stamen">{t`Vượt số dư ${formatMoney(amount - left)}. Hãy giảm số tiền, đổi hình thức hoặc chọn quỹ khác.`}</Alert>

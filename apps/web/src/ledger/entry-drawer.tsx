@@ -37,7 +37,7 @@ const Entry = ({ entry, related, onEntry }: EntryProps) => {
   return (
     <Stack gap="md">
       {related && (
-        <Alert color={entry.reversesId === null ? 'red' : 'blue'}>
+        <Alert color={entry.reversesId === null ? 'red' : 'leaf'}>
           <Text size="sm">
             {entry.reversesId === null ? (
               <Trans>Bút toán này đã được đảo bằng {related.number}.</Trans>

@@ -1,5 +1,5 @@
 import type { FundRecord } from '@chung-tay/contracts/donations'
-import { type JournalEntryRecord, ledger, type StatementLine } from '@chung-tay/contracts/ledger'
+import { ledger, type StatementLine } from '@chung-tay/contracts/ledger'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconEdit, IconListDetails } from '@tabler/icons-react'
@@ -18,12 +18,10 @@ import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { Day, Money, PersonName, StatusBadge } from '../ui/texts.tsx'
 import { EditFund } from './fund-form.tsx'
-import { entryKindLabels } from './ledger-labels.tsx'
 
 const useColumns = (): Column<StatementLine>[] => {
   const { t } = useLingui()
   const { year } = useCampaign()
-  const kinds: Record<JournalEntryRecord['kind'], string> = entryKindLabels()
   const linkOf = ({ sourceId, entryId }: StatementLine) => ({
     to: '/$year/ledger' as const,
     params: { year },
@@ -33,16 +31,7 @@ const useColumns = (): Column<StatementLine>[] => {
     {
       key: 'number',
       header: t`Bút toán`,
-      cell: (line) => (
-        <PersonName
-          name={<PlaceAnchor link={linkOf(line)}>{line.number}</PlaceAnchor>}
-          note={
-            <>
-              <Day value={line.enteredOn} /> · {kinds[line.kind]}
-            </>
-          }
-        />
-      ),
+      cell: (line) => <PersonName name={<PlaceAnchor link={linkOf(line)}>{line.number}</PlaceAnchor>} note={<Day value={line.enteredOn} />} />,
     },
     { key: 'memo', header: t`Diễn giải`, cell: ({ memo }) => memo },
     { key: 'received', header: t`Thu`, align: 'end', cell: ({ received }) => <Money value={received || null} /> },

@@ -35,7 +35,7 @@ const useColumns = (withBalance: boolean): Column<FundRecord>[] => {
 const Totals = ({ funds }: { funds: readonly FundRecord[] }) => {
   const sum = (place: 'cash' | 'bank' | 'goods') => funds.reduce((total, { balance }) => total + (balance?.[place] ?? 0), 0)
   return (
-    <Table.Tr>
+    <Table.Tr visibleFrom="sm">
       <Table.Th scope="row">
         <Trans>Cộng</Trans>
       </Table.Th>

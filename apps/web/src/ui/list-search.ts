@@ -23,6 +23,9 @@ type FilterOf<C, Own extends string> = { [Key in Exclude<keyof QueryOf<C>, symbo
 }
 export type ListSearchOf<C, Own extends string = never> = { q?: string | undefined; open?: string | undefined } & FilterOf<C, Own>
 
+// An address typed by hand says ?account=111, which the router reads as a number.
+const isPlain = (value: unknown): boolean => value !== '' && ['string', 'number', 'boolean'].includes(typeof value)
+
 /**
  * `validateSearch` of a list page, by type alone: `listSearch<typeof tasks.list>()` with `import type { tasks }`.
  * It keeps q, sort, the contract's filters, `open` (the id of the record whose drawer is open, or `new`) and names of the page's own.
@@ -31,7 +34,7 @@ export type ListSearchOf<C, Own extends string = never> = { q?: string | undefin
 export const listSearch =
   <C, Own extends string = never>() =>
   (raw: ListSearchOf<C, Own>): ListSearchOf<C, Own> =>
-    Object.fromEntries(Object.entries(raw).filter(([, value]) => typeof value === 'string' && value !== '')) as ListSearchOf<C, Own>
+    Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (isPlain(value) ? [[name, String(value)]] : []))) as ListSearchOf<C, Own>
 
 /** An old or mistyped address never breaks a page: what the list's contract would refuse is left out. */
 const withoutWrong = <Search extends ListSearch>(search: Search, query: z.ZodObject | undefined): Search => {
