@@ -9,8 +9,6 @@ import { buildApp } from './app.ts'
 import { createClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { startJobs } from './jobs/jobs.ts'
-import { createSendMail } from './notifications/mail.ts'
-import { loadSample, prepareSample } from './sample.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -23,6 +21,10 @@ const checkSample = (config: Config) => {
   }
 }
 
+const openMail = async ({ smtpUrl, mailFrom }: Config) =>
+  smtpUrl ? (await import('./notifications/mail.ts')).createSendMail(smtpUrl, mailFrom ?? 'chung-tay@localhost') : null
+
+// What is needed rarely is loaded when it is needed, here and in the services: spreadsheets, Word files, pictures, letters, the sample.
 const start = async () => {
   const config = readConfig(process.env)
   checkSample(config)
@@ -39,7 +41,7 @@ const start = async () => {
     await embedded?.stop()
   }
   try {
-    if (config.sample) await prepareSample(database, config.today)
+    if (config.sample) await (await import('./sample.ts')).prepareSample(database, config.today)
     const agency = await database.prisma.agency.findFirst()
     if (config.today !== undefined && !agency?.sampleDay)
       throw new StartError('SAMPLE_REFUSED', 'TODAY is for the sample alone: this database holds a real agency')
@@ -53,11 +55,11 @@ const start = async () => {
       baseUrl,
       logLevel: config.logLevel,
       clientFolder: resolve(import.meta.dirname, '../../web/dist'),
-      loadSample: loadSample(clock),
+      loadSample: async (db, recorderId) => (await import('./sample.ts')).loadSample(clock)(db, recorderId),
     })
     await app.listen({ port: config.port, host: config.host })
     const jobs = await startJobs(services, {
-      sendMail: config.smtpUrl ? createSendMail(config.smtpUrl, config.mailFrom ?? 'chung-tay@localhost') : null,
+      sendMail: await openMail(config),
       baseUrl,
     })
     const stop = async () => {

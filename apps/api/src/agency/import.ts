@@ -6,7 +6,7 @@ import { holdsNobody, readRow } from '@chung-tay/domain/agency/import-row'
 import { DomainError } from '@chung-tay/domain/errors'
 import type { z } from 'zod'
 import { getFile } from '../files/service.ts'
-import { readSpreadsheet, type Sheet } from '../files/spreadsheet.ts'
+import type { Sheet } from '../files/spreadsheet.ts'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { derivedOf } from './employees.ts'
 
@@ -31,6 +31,7 @@ const choose = (sheets: readonly Sheet[]): { sheet: Sheet; header: Header } => {
 const readTable = async (context: Context, fileId: string): Promise<Table> => {
   const file = await getFile(context, fileId)
   const bytes = await buffer(context.files.open(file.sha256))
+  const { readSpreadsheet } = await import('../files/spreadsheet.ts')
   const { sheet, header } = choose(readSpreadsheet(bytes, maximumRows + 50))
   const rows = sheet.rows.flatMap((cells, at) => (at <= header.at || holdsNobody(header, cells) ? [] : [{ row: at + 1, ...readRow(header, cells) }]))
   if (rows.length > maximumRows) throw new DomainError('IMPORT_UNREADABLE', { maximum: maximumRows })

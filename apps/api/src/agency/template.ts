@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
 import type { Context } from '../http/context.ts'
 import { employeeKindNames } from './words.ts'
 
@@ -25,6 +24,7 @@ export const employeeTemplate = async ({ db }: Context): Promise<Buffer> => {
     [bold('Tên ngắn'), bold('Đơn vị')],
     ...units.map(({ shortName, name }) => [shortName, name]),
   ]
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   return writeXlsxFile([
     { data: [columns.map(({ header }) => bold(header))], sheet: 'Danh sách', columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 },
     { data: guide, sheet: 'Hướng dẫn', columns: [{ width: 18 }, { width: 70 }] },

@@ -1,4 +1,4 @@
-import { type GiftSigningRow, giftSigningList } from '@chung-tay/documents/gift-signing-list'
+import type { GiftSigningRow } from '@chung-tay/documents/gift-signing-list'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { dayOf, formatDay, fromDbDate } from '@chung-tay/domain/dates'
 import { foldText } from '@chung-tay/domain/text'
@@ -29,6 +29,7 @@ export const writeSigningList = async (context: Context, id: string): Promise<{ 
     include: shown,
     orderBy: [{ unit: { sortOrder: 'asc' } }, { unit: { name: 'asc' } }, { child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
   })
+  const { giftSigningList } = await import('@chung-tay/documents/gift-signing-list')
   const bytes = await giftSigningList({
     agency: { parentName: agency.parentName, name: agency.name, place: agency.place },
     occasion: list.name,

@@ -23,8 +23,12 @@ const scriptPath = join(fileURLToPath(import.meta.resolve('@scalar/api-reference
 
 /** The description and a page to read and try it, for signed-in people. */
 export const documentApi = async (app: FastifyInstance) => {
-  const text = JSON.stringify(openApiOf(contracts))
-  implementFile(app, description, async (_request, reply) => reply.type('application/json; charset=utf-8').send(text))
+  // Made when first asked for: half a megabyte of text that few days need.
+  let text: string | undefined
+  implementFile(app, description, async (_request, reply) => {
+    text ??= JSON.stringify(openApiOf(contracts))
+    return reply.type('application/json; charset=utf-8').send(text)
+  })
   implementFile(app, page, async (_request, reply) => reply.type('text/html; charset=utf-8').send(html))
   implementFile(app, script, async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(createReadStream(scriptPath)))
 }

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import type { Contract } from '@chung-tay/contracts/contract'
 import { exportFormat } from '@chung-tay/contracts/pages'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import writeXlsxFile from 'write-excel-file/node'
 import { z } from 'zod'
 import type { Context } from './context.ts'
 import { implementFile } from './implement.ts'
@@ -49,6 +48,7 @@ const xlsx = async <Item>(columns: readonly ExportColumn<Item>[], pages: AsyncIt
   for await (const items of pages) {
     rows.push(...items.map((item) => columns.map(({ value }) => cellOf(value(item)))))
   }
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   return writeXlsxFile([head, ...rows], { columns: columns.map(({ width }) => ({ width: width ?? 20 })), stickyRowsCount: 1 }).toBuffer()
 }
 
