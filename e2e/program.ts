@@ -1,11 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const main = resolve(import.meta.dirname, '../apps/api/src/main.ts')
+const root = resolve(import.meta.dirname, '..')
+const main = join(root, 'apps/api/src/main.ts')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+/** What `pnpm start` tells Node about memory. */
+const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'))
 
 /** A running program of one's own: real server, real database, in a folder that goes with it. */
 export type Program = { url: string; port: number; dataDir: string; process: ChildProcess; output: () => string; stop: () => Promise<void> }
@@ -23,8 +28,8 @@ const freePort = async (): Promise<number> => {
 export const startProgram = async (env: Record<string, string>, given: { dataDir?: string; port?: number } = {}): Promise<Program> => {
   const port = given.port ?? (await freePort())
   const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'chung-tay-e2e-')))
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir },
+  const child = spawn(process.execPath, [...flags, main], {
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
