@@ -5,8 +5,8 @@ import { makeAgency } from '@chung-tay/testing/agency'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeFund } from '@chung-tay/testing/ledger'
 import pg from 'pg'
+import { password } from './sign-in.ts'
 
-export const password = 'chungtay-2021'
 export const donors = 2_000
 
 /** All that is asked for while measuring. */

@@ -1,7 +1,7 @@
-// `pnpm bench [operation]`: the program beside a bare twin of the same work, on one PostgreSQL that waits for the disk, in turns; ratios, not absolute figures.
+// `pnpm bench [operation | start]`: the program beside a bare twin of the same work, on one PostgreSQL that waits for the disk, in turns; ratios, not absolute figures.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '@chung-tay/db/database'
@@ -9,7 +9,9 @@ import { startEmbedded } from '@chung-tay/db/embedded'
 import { readSecrets } from '@chung-tay/db/secrets'
 import autocannon, { type Request } from 'autocannon'
 import { startProgram } from '../e2e/program.ts'
-import { type Filled, fill, password } from './fill.ts'
+import { type Filled, fill } from './fill.ts'
+import { signIn } from './sign-in.ts'
+import { measureStart, memoryOf } from './start.ts'
 
 const rows = Number(process.env.BENCH_ROWS ?? 100_000)
 const seconds = Number(process.env.BENCH_SECONDS ?? 1)
@@ -91,25 +93,6 @@ const startBare = async (ownerUrl: string, port: number): Promise<ChildProcess> 
   return child
 }
 
-const signIn = async (url: string): Promise<string> => {
-  const response = await fetch(`${url}/api/auth/sign-in/username`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'congdoan', password }),
-  })
-  if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`)
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-}
-
-/** MB resident; 0 where the system does not tell. */
-const memoryOf = async ({ pid }: ChildProcess): Promise<number> => {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
-}
-
 const cell = (value: string | number, width: number) => String(value).padStart(width)
 const line = (cells: readonly (string | number)[]) => cells.map((value, index) => (index === 0 ? String(value).padEnd(24) : cell(value, 12))).join('')
 
@@ -153,5 +136,9 @@ const run = async (folder: string) => {
 
 const folder = await mkdtemp(join(tmpdir(), 'chung-tay-bench-'))
 const begun = Date.now()
-await run(folder).finally(() => rm(folder, { recursive: true, force: true }))
+const measureAll = async () => {
+  if (process.argv[2] !== 'start') await run(folder)
+  if (process.argv[2] === undefined || process.argv[2] === 'start') await measureStart(join(folder, 'sample'))
+}
+await measureAll().finally(() => rm(folder, { recursive: true, force: true }))
 console.log(`${((Date.now() - begun) / 1000).toFixed(0)} s in all`)
