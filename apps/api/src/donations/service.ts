@@ -1,6 +1,5 @@
 import type { DonationDetail, DonationRecord, donations } from '@chung-tay/contracts/donations'
 import type { Donation, Donor } from '@chung-tay/db/client'
-import { donationReceipt } from '@chung-tay/documents/receipt'
 import { fromDbDate } from '@chung-tay/domain/dates'
 import { goodsValue } from '@chung-tay/domain/donations/value'
 import { DomainError } from '@chung-tay/domain/errors'
@@ -109,6 +108,7 @@ export const receiptOf = async (context: Context, id: string): Promise<{ name: s
     context.db.unit.findFirst({ where: { kind: 'union', active: true }, orderBy: { sortOrder: 'asc' } }),
     context.db.donor.findUniqueOrThrow({ where: { id: donation.donor.id }, select: { address: true } }),
   ])
+  const { donationReceipt } = await import('@chung-tay/documents/receipt')
   const bytes = await donationReceipt({
     // The union's own paper, under its department; a department that has no union unit receives itself.
     agency: { parentName: union ? agency.name : agency.parentName, name: union?.name ?? agency.name, place: agency.place },
