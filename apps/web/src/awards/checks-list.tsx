@@ -30,7 +30,7 @@ export const ChecksList = ({ checks, namesakes }: Pick<NominationDetail, 'checks
       <Title order={3} fz="sm" mb="xs">
         <Trans>Kiểm tra điều kiện</Trans>
       </Title>
-      <List spacing={6} size="sm" lh={1.45} center listStyleType="none">
+      <List spacing={6} size="sm" center listStyleType="none" styles={{ itemLabel: { lineHeight: 1.45 } }}>
         {checks.map(({ rule, passed }) => (
           <List.Item key={rule} icon={<Outcome passed={passed} />}>
             {labels[rule]}:{' '}
