@@ -113,18 +113,26 @@ export const useRecordForm = <C extends FormContract>(options: RecordFormOptions
   useEffect(() => {
     if (draftKey === null) return
     let timer: number | undefined
+    let typed: Values | null = null
+    const keep = () => {
+      window.clearTimeout(timer)
+      if (typed !== null && !leaving.current) keepDraft(draftKey, typed, version.current)
+      typed = null
+    }
     const stop = form.subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
+        typed = isDirty ? values : null
         window.clearTimeout(timer)
-        timer = window.setTimeout(() => {
-          if (isDirty && !leaving.current) keepDraft(draftKey, values, version.current)
-        }, 300)
+        timer = window.setTimeout(keep, 300)
       },
     })
+    // Whoever reloads or leaves right after the last letter loses nothing either.
+    window.addEventListener('pagehide', keep)
     return () => {
-      window.clearTimeout(timer)
+      window.removeEventListener('pagehide', keep)
       stop()
+      keep()
     }
   }, [draftKey, form])
 
