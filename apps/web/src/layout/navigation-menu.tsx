@@ -15,7 +15,12 @@ export const NavigationMenu = () => {
   const path = useRouterState({ select: (state) => state.location.pathname })
   // The menu is longer than many screens: the page one is on must be seen in it.
   useEffect(() => {
-    void menu.current?.querySelector('[data-status="active"]')?.scrollIntoView({ block: 'nearest' })
+    const frame = menu.current?.parentElement
+    const open = menu.current?.querySelector('[data-status="active"]')
+    if (!frame || !open) return
+    const [outer, inner] = [frame.getBoundingClientRect(), open.getBoundingClientRect()]
+    // Not by scrollIntoView: Tab would then go on from there, past the link that leads to the content.
+    if (inner.top < outer.top || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - outer.height / 2
   }, [path])
   return (
     <nav ref={menu} aria-label={t`Trình đơn chính`}>

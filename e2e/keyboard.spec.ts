@@ -1,0 +1,53 @@
+import { expect, test } from './fixtures.ts'
+
+test('everything opens, sends and closes by the keyboard, and the focus comes back to where it was', async ({ as }) => {
+  const page = await as('congdoan')
+  const keys = page.keyboard
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await keys.press('Tab')
+  await expect(page.getByRole('link', { name: 'Tới nội dung chính' })).toBeFocused()
+  await keys.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+
+  await keys.press('Control+k')
+  await expect(page.getByPlaceholder('Đi tới trang…')).toBeFocused()
+  await keys.type('dong gop')
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Đóng góp' })).toBeVisible()
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('óng góp')
+
+  const row = page.getByRole('table').locator('tbody').getByRole('button').nth(1)
+  await row.focus()
+  await keys.press('Enter')
+  const record = page.getByRole('dialog', { name: /Biên nhận/ })
+  await expect(record).toBeVisible()
+  // Of two dialogs the upper one closes first.
+  await record.getByRole('button', { name: 'Hủy khoản này' }).press('Enter')
+  const reason = page.getByRole('dialog', { name: /Hủy khoản đóng góp/ })
+  await expect(reason.getByRole('textbox')).toBeFocused()
+  await keys.press('Escape')
+  await expect(reason).toBeHidden()
+  await expect(record.getByRole('button', { name: 'Hủy khoản này' })).toBeFocused()
+  await keys.press('Escape')
+  await expect(record).toBeHidden()
+  await expect(row).toBeFocused()
+
+  const add = page.getByRole('button', { name: 'Ghi nhận đóng góp' })
+  await add.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Ghi nhận đóng góp' })
+  const giver = form.getByLabel('Tên người ủng hộ')
+  await giver.fill('Gia đình bà Lý Thị Ơn')
+  await giver.press('Enter')
+  await expect(form.locator('[aria-invalid=true]').first()).toBeFocused()
+  await keys.press('Escape')
+  const guard = page.getByRole('dialog', { name: 'Còn nội dung chưa lưu' })
+  await expect(guard.getByRole('button', { name: 'Nhập tiếp' })).toBeFocused()
+  await keys.press('Escape')
+  await expect(guard).toBeHidden()
+  await expect(giver).toHaveValue('Gia đình bà Lý Thị Ơn')
+  await keys.press('Escape')
+  await guard.getByRole('button', { name: 'Bỏ nội dung' }).press('Enter')
+  await expect(form).toBeHidden()
+  await expect(add).toBeFocused()
+})
