@@ -73,14 +73,21 @@ const ExportMenu = ({ urlOf }: { urlOf: (format: 'csv' | 'xlsx') => string }) =>
   </Menu>
 )
 
-const nothingFits = (onSearch: (part: ListSearch) => void, filtered: boolean) => (
+/** Every condition of the list, without a value. */
+const unfiltered = (input: unknown): ListSearch => {
+  const { query = {} } = input as { query?: object }
+  const names = Object.keys(query).filter((name) => name !== 'sort')
+  return Object.fromEntries(names.map((name) => [name, undefined]))
+}
+
+const nothingFits = (onClear: () => void, filtered: boolean) => (
   <EmptyState
     icon={IconSearchOff}
     title={<Trans>Không có dòng nào khớp</Trans>}
     hint={filtered ? <Trans>Hãy bớt điều kiện lọc hoặc tìm với từ khác.</Trans> : <Trans>Hãy tìm với từ khác; không cần gõ dấu.</Trans>}
     action={
-      <Button variant="default" onClick={() => onSearch({ q: undefined })}>
-        <Trans>Bỏ từ tìm</Trans>
+      <Button variant="default" onClick={onClear}>
+        {filtered ? <Trans>Bỏ tìm và lọc</Trans> : <Trans>Bỏ từ tìm</Trans>}
       </Button>
     }
   />
@@ -127,7 +134,9 @@ export const ListPage = <C extends ListContract>(props: ListPageProps<C>) => {
         </Group>
         {list.isPending && <ListSkeleton />}
         {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-        {list.isSuccess && items.length === 0 && (search.q || filtered ? nothingFits(onSearch, filtered) : <EmptyState {...empty} />)}
+        {list.isSuccess &&
+          items.length === 0 &&
+          (search.q || filtered ? nothingFits(() => onSearch(unfiltered(input)), filtered) : <EmptyState {...empty} />)}
         {items.length > 0 && (
           <DataTable
             label={title}
