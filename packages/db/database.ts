@@ -49,16 +49,23 @@ const REASONS: Record<string, string> = {
   '28P01': 'wrong user or password',
   '28000': 'this user may not connect',
   '3D000': 'there is no such database',
+  '53100': 'the disk of its server is full',
   '53300': 'too many connections',
   '57P03': 'the server is starting or stopping',
 }
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+// What the driver says without a code.
+const CODES: Record<string, string> = { 'timeout expired': 'ETIMEDOUT', 'Connection terminated unexpectedly': 'EHOSTUNREACH' }
+
+const codeOf = (error: unknown) => {
+  if (!(error instanceof Error)) return ''
+  return 'code' in error ? String(error.code) : (CODES[error.message] ?? '')
+}
 
 const placeOf = (url: string) => {
   try {
     const { host, port, database } = parse(url)
-    return `${host ?? 'localhost'}:${port ?? 5432}/${database ?? ''}`
+    return `${host || 'localhost'}:${port || 5432}/${database ?? ''}`
   } catch {
     return 'an address that is not a postgresql:// URL'
   }
@@ -66,8 +73,9 @@ const placeOf = (url: string) => {
 
 const unreachable = (url: string, error: unknown) => {
   const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-  const reason = REASONS[codeOf(error)] ?? (message.includes(url) ? 'the address is not valid' : message || 'no answer')
-  return new StartError('DATABASE_UNREACHABLE', `The database at ${placeOf(url)} cannot be used: ${reason}`, { reason })
+  const cause = codeOf(error)
+  const reason = REASONS[cause] ?? (message.includes(url) ? 'the address is not valid' : message || 'no answer')
+  return new StartError('DATABASE_UNREACHABLE', `The database at ${placeOf(url)} cannot be used: ${reason}`, { reason, cause })
 }
 
 const connectOwner = async (ownerUrl: string) => {

@@ -178,6 +178,9 @@ export const startEmbedded = async ({ dataDir: folder, port, durable = true }: E
   const { directory, launch } = await prepareCluster(dataDir, password, binaries.initdb, user)
   const cluster = { binaries, launch, dataDir, directory, port: port ?? (await freePort()), password, durable }
   const server = await startOnce(cluster)
-  await createDatabase(server.lock)
+  await createDatabase(server.lock).catch(async (error: Error) => {
+    await stopPostgres(server.child, cluster)
+    throw unusable(dataDir, error.message)
+  })
   return { ownerUrl: `postgresql://${OWNER}:${password}@127.0.0.1:${cluster.port}/${OWNER}`, ...supervise(cluster, server) }
 }

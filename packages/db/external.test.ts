@@ -40,6 +40,26 @@ test('an owner who may not make roles is told the SQL for an administrator, whic
   expect(await currentUser('first-password')).toBe(`${DATABASE}_app`)
 })
 
+test('a user who does not own the database is told so', async () => {
+  await admin.query(`CREATE ROLE ${OWNER}_not LOGIN PASSWORD 'owner-password'`)
+  const empty = `${DATABASE}_empty`
+  await admin.query(`CREATE DATABASE ${empty}`)
+  const url = Object.assign(new URL(ownerUrl), { username: `${OWNER}_not`, pathname: `/${empty}` }).href
+  const error = await openDatabase({ ownerUrl: url, appPassword: 'first-password' }).catch((thrown) => thrown)
+  await admin.query(`DROP DATABASE ${empty} WITH (FORCE)`)
+  await admin.query(`DROP ROLE ${OWNER}_not`)
+  expect(error).toMatchObject({ code: 'ROLE_NOT_ALLOWED', details: {} })
+  expect(error.message).toContain('must own the database')
+})
+
+test.each([
+  ['wrong-password', '', '28P01'],
+  ['owner-password', '_missing', '3D000'],
+])('with the password %s and the database %s it is unreachable, by code', async (password, suffix, cause) => {
+  const url = Object.assign(new URL(ownerUrl), { password, pathname: `/${DATABASE}${suffix}` }).href
+  await expect(openDatabase({ ownerUrl: url, appPassword: 'x' })).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE', details: { cause } })
+})
+
 test('an owner who may make roles needs nobody, a changed password included', async () => {
   await admin.query(`DROP DATABASE ${DATABASE} WITH (FORCE)`)
   await admin.query(`DROP ROLE ${DATABASE}_app`)

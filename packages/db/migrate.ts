@@ -55,6 +55,7 @@ const applyMigration = async (client: pg.Client, folder: string, name: string) =
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
     const reason = error instanceof Error ? error.message : String(error)
+    if (error instanceof pg.DatabaseError && error.code === '53100') throw new StartError('DISK_FULL', `The disk of the database is full: ${reason}`)
     throw new StartError('MIGRATION_FAILED', `Migration ${name} failed and was undone: ${reason}`, { migration: name, reason })
   }
 }
@@ -77,9 +78,15 @@ const refuseNewer = (names: string[], applied: Set<string>) => {
   }
 }
 
+// Only the owner of a database makes tables in it; a user of somebody else's is told so instead of "permission denied for schema public".
+const ownerOnly = (error: unknown, { user, database }: pg.Client) =>
+  error instanceof pg.DatabaseError && error.code === '42501'
+    ? new StartError('ROLE_NOT_ALLOWED', `The database user ${user} may not make tables in ${database}: the user must own the database`)
+    : error
+
 /**
  * Brings the database up to `prisma/migrations`, each migration whole or not at all; answers the names it applied.
- * @throws StartError MIGRATION_FAILED, DATABASE_NEWER
+ * @throws StartError MIGRATION_FAILED, DISK_FULL, DATABASE_NEWER, ROLE_NOT_ALLOWED
  */
 export const migrate = async (ownerUrl: string, folder = join(prismaFolder, 'migrations')): Promise<string[]> => {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'chung-tay migrate' })
@@ -89,6 +96,8 @@ export const migrate = async (ownerUrl: string, folder = join(prismaFolder, 'mig
     const [names, applied] = await Promise.all([findMigrations(folder), findApplied(client)])
     refuseNewer(names, applied)
     return names.every((name) => applied.has(name)) ? [] : await applyPending(client, folder, names)
+  } catch (error) {
+    throw ownerOnly(error, client)
   } finally {
     await client.end()
   }

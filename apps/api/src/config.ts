@@ -5,7 +5,10 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/./, 'expected postgresql://user:password@host:port/database')
+    .optional(),
   BASE_URL: z.url().optional(),
   SAMPLE: z.stringbool().default(false),
   TODAY: z.iso.date().optional(),

@@ -4,11 +4,11 @@ import { startEmbedded } from '@chung-tay/db/embedded'
 import { readSecrets } from '@chung-tay/db/secrets'
 import { StartError } from '@chung-tay/db/start-error'
 import { fromDbDate } from '@chung-tay/domain/dates'
-import { z } from 'zod'
 import { buildApp } from './app.ts'
 import { createClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { startJobs } from './jobs/jobs.ts'
+import { startWords } from './start-words.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -82,17 +82,7 @@ const start = async () => {
   }
 }
 
-const oneLine = (error: unknown): string => {
-  if (error instanceof StartError) return error.details.sql ? `${error.message}\n${error.details.sql}` : error.message
-  if (error instanceof z.ZodError) return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  const { code, port } = error as { code?: string; port?: number }
-  if (code === 'EADDRINUSE') return `Port ${port} is in use: choose another with PORT=…`
-  if (code === 'EACCES') return `Port ${port} needs more rights: choose one above 1023 with PORT=…`
-  if (code === 'ENOSPC') return 'The disk is full'
-  return error instanceof Error ? error.message : String(error)
-}
-
 start().catch((error: unknown) => {
-  console.error(oneLine(error))
+  console.error(startWords(error))
   process.exit(1)
 })
