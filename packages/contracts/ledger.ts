@@ -92,7 +92,8 @@ export const disbursements = {
     operationId: 'listDisbursements',
     method: 'GET',
     path: '/campaigns/:campaignId/disbursements',
-    summary: 'Payments and transfers of a campaign; of the filter `amount` is what stands, `voidedAmount` the sum of the `voided` ones that `total` counts too',
+    summary:
+      'Payments and transfers of a campaign; of the filter `amount` is what stands, `voidedAmount` the sum of the `voided` ones that `total` counts too',
     permission: 'read Disbursement',
     params: campaignParams,
     query: pageQuery.extend({
