@@ -110,12 +110,19 @@ export const DeskSearch = ({ listId, onChoose }: SearchProps) => {
         size="lg"
         role="combobox"
         aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
+        aria-controls={found.length > 0 ? `${id}-list` : undefined}
         aria-activedescendant={only ? `${id}-${only.line.id}` : undefined}
         autoComplete="off"
         autoFocus
         label={t`Tên cháu hoặc bố mẹ`}
-        description={t`Gõ không cần dấu; dùng phím mũi tên và Enter`}
+        description={
+          <>
+            <Trans>Gõ không cần dấu.</Trans>{' '}
+            <Text component="span" inherit visibleFrom="sm">
+              <Trans>Chọn bằng phím mũi tên và Enter; Esc để xóa.</Trans>
+            </Text>
+          </>
+        }
         leftSection={<IconSearch size={20} aria-hidden />}
         rightSection={desk.isFetching ? <Loader size={18} /> : undefined}
         value={text}
@@ -129,21 +136,23 @@ export const DeskSearch = ({ listId, onChoose }: SearchProps) => {
       {desk.isError && settled !== '' && <ErrorState error={desk.error} retry={() => void desk.refetch()} />}
       {current && found.length === 0 && (
         <Text mt="sm" role="status">
-          <Trans>Không có cháu nào tên “{settled}” trong danh sách này.</Trans>
+          <Trans>Không thấy cháu hoặc bố mẹ nào tên “{settled}” trong danh sách này.</Trans>
         </Text>
       )}
-      <Paper id={`${id}-list`} role="listbox" aria-label={t`Các cháu tìm thấy`} mt="xs" hidden={found.length === 0} withBorder>
-        {found.map((one, index) => (
-          <ChildOption
-            key={one.line.id}
-            found={one}
-            id={`${id}-${one.line.id}`}
-            active={index === active}
-            text={settled}
-            onChoose={() => onChoose(one.family)}
-          />
-        ))}
-      </Paper>
+      {found.length > 0 && (
+        <Paper id={`${id}-list`} role="listbox" aria-label={t`Các cháu tìm thấy`} mt="xs" withBorder>
+          {found.map((one, index) => (
+            <ChildOption
+              key={one.line.id}
+              found={one}
+              id={`${id}-${one.line.id}`}
+              active={index === active}
+              text={settled}
+              onChoose={() => onChoose(one.family)}
+            />
+          ))}
+        </Paper>
+      )}
     </div>
   )
 }

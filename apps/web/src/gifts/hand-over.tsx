@@ -10,6 +10,7 @@ import { problemText } from '../ui/problem-text.ts'
 import { StatusBadge } from '../ui/texts.tsx'
 import { CollectorFields, type CollectorState, collectorOf, isComplete } from './collector-fields.tsx'
 import type { Given } from './desk-page.tsx'
+import classes from './hand-over.module.css'
 import { LineChoice } from './line-choice.tsx'
 
 /** What became of one child's gift at this desk. Only the server's answer makes it `given`. */
@@ -109,7 +110,7 @@ export const HandOver = ({ family, onGiven, onClose }: HandOverProps) => {
             <Trans>Các cháu của gia đình này không còn suất quà nào chờ trao.</Trans>
           </Alert>
         )}
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={classes.buttons ?? ''}>
           <Button variant="default" size="md" onClick={onClose} disabled={sending} {...(waiting.length === 0 && { autoFocus: true })}>
             <Trans>Tìm gia đình khác</Trans>
           </Button>
