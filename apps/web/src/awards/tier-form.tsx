@@ -45,7 +45,7 @@ export const NewTier = ({ onClose, sortOrder }: { onClose: () => void; sortOrder
   const form = useRecordForm({
     contract: awardTiers.create,
     draftKey: `tier:new:${campaign.id}`,
-    defaults: { name: '', schoolLevel: null, criterion: '', amount: 0, sortOrder },
+    defaults: { name: '', schoolLevel: null, criterion: '', amount: null as never, sortOrder },
     input: (body) => ({ params: { campaignId: campaign.id }, body }),
     onSaved: () => {
       toastDone(t`Đã thêm mức khen thưởng`)

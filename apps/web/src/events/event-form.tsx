@@ -31,11 +31,13 @@ const PlanFields = ({ form }: { form: RecordForm<Plan> }) => {
 export const NewEvent = ({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) => {
   const { t } = useLingui()
   const campaign = useCampaign()
-  const { headedUnitIds } = useMe()
+  const { headedUnitIds, today } = useMe()
+  const { startsOn, endsOn } = campaign
+  const day = startsOn <= today && today <= endsOn ? today : startsOn
   const form = useRecordForm({
     contract: events.create,
     draftKey: `event:new:${campaign.id}`,
-    defaults: { name: '', kind: 'entertainment', unitId: headedUnitIds[0] ?? '', heldOn: campaign.startsOn, place: '' },
+    defaults: { name: '', kind: 'entertainment', unitId: headedUnitIds[0] ?? '', heldOn: day, place: '' },
     input: (body) => ({ params: { campaignId: campaign.id }, body }),
     onSaved: ({ id }) => {
       toastDone(t`Đã thêm hoạt động`)

@@ -11,12 +11,14 @@ import { FormDrawer } from '../ui/form-drawer.tsx'
 import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
 
+/** Nobody has counted yet: a nought left standing would go into the report as a figure. */
+const uncounted = null as never
+
 const valuesOf = (event: EventDetail, today: string): ValuesOf<typeof events.hold> => ({
   heldOn: event.heldOn > today ? today : event.heldOn,
-  participants: event.participants,
-  childrenReached: event.childrenReached,
-  cost: event.cost,
-  incidents: event.incidents,
+  ...(event.status === 'held'
+    ? { participants: event.participants, childrenReached: event.childrenReached, cost: event.cost, incidents: event.incidents }
+    : { participants: uncounted, childrenReached: uncounted, cost: uncounted, incidents: uncounted }),
   incidentNote: event.incidentNote,
   summary: event.summary,
   fileIds: [],
@@ -52,12 +54,12 @@ export const HoldForm = ({ event, onClose }: { event: EventDetail; onClose: () =
           <CountField form={form} name="childrenReached" label={t`Trong đó trẻ em`} required />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <MoneyField form={form} name="cost" label={t`Kinh phí`} required />
+          <MoneyField form={form} name="cost" label={t`Kinh phí`} description={t`Không tốn kinh phí thì ghi 0.`} required />
           <CountField form={form} name="incidents" label={t`Số sự cố`} description={t`Tai nạn, lạc trẻ, ngộ độc… Không có thì ghi 0.`} required />
         </SimpleGrid>
         {incidents > 0 && <TextAreaField form={form} name="incidentNote" label={t`Diễn biến và cách xử lý sự cố`} required />}
         <TextAreaField form={form} name="summary" label={t`Tóm tắt kết quả`} />
-        <FileField form={form} name="fileIds" label={t`Ảnh, tài liệu`} description={t`Chỉ đăng ảnh trẻ em khi cha mẹ và cháu từ 7 tuổi đồng ý.`} />
+        <FileField form={form} name="fileIds" label={t`Ảnh, tài liệu`} description={t`Chỉ đăng ảnh trẻ em khi bố mẹ và cháu từ đủ 7 tuổi đồng ý.`} />
       </Stack>
     </FormDrawer>
   )

@@ -31,7 +31,7 @@ export const NewKind = ({ onClose, onCreated }: { onClose: () => void; onCreated
   const form = useRecordForm({
     contract: { ...giftKinds.create, body: giftKinds.update.body },
     draftKey: 'gift-kind:new',
-    defaults: { name: '', measure: 'phần', unitValue: 0, active: true },
+    defaults: { name: '', measure: 'phần', unitValue: null as never, active: true },
     input: (body) => ({ body }),
     onSaved: ({ id, name }) => {
       toastDone(t`Đã thêm ${name}`)
