@@ -11,7 +11,7 @@ const textOf = (xml: string) =>
 test('a parent nominates, the union reviews, the director signs the decision and the report, whose numbers lead to their records', async ({ as }) => {
   const parent = await as('canbo')
   await parent.goto(new URL('/2021/nominations', parent.url()).href)
-  await parent.getByRole('button', { name: 'Đề nghị khen thưởng' }).click()
+  await parent.getByRole('button', { name: 'Thêm đề nghị' }).click()
   const form = parent.getByRole('dialog')
   await form.getByLabel('Cháu được đề nghị').click()
   await parent.getByRole('option', { name: /Phạm Nguyễn Minh Quân/ }).click()

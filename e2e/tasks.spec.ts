@@ -27,7 +27,7 @@ test('the office assigns; the head receives, photographs and reports on a phone;
     .setInputFiles(await photo())
   await head.getByLabel('Kết quả thực hiện').fill('Đã tổ chức sinh hoạt chuyên đề cho 20 cán bộ và con em.')
   // The photo may still be on its way: the report waits for it.
-  await head.getByRole('button', { name: 'Báo cáo', exact: true }).click()
+  await head.getByRole('button', { name: 'Gửi báo cáo' }).click()
   await expect(head.getByText('Chờ nghiệm thu').first()).toBeVisible()
   await expect(head.getByRole('group', { name: 'Minh chứng' }).getByText('minh-chung.jpg')).toBeVisible()
 
@@ -40,7 +40,7 @@ test('the office assigns; the head receives, photographs and reports on a phone;
   await head.reload()
   await expect(head.getByText('Bổ sung số trẻ em tham dự').first()).toBeVisible()
   await head.getByLabel('Kết quả thực hiện').fill('Đã tổ chức sinh hoạt chuyên đề cho 20 cán bộ và 12 trẻ em.')
-  await head.getByRole('button', { name: 'Báo cáo', exact: true }).click()
+  await head.getByRole('button', { name: 'Gửi báo cáo' }).click()
   await expect(head.getByText('Chờ nghiệm thu').first()).toBeVisible()
 
   await office.reload()

@@ -46,7 +46,7 @@ type Rule = NominationDetail['checks'][number]['rule']
 
 /** What a rule asks for, as a question that "đạt" or "chưa đạt" answers. */
 export const ruleLabels = (): Record<Rule, string> => ({
-  guardianEmployed: t`Cha, mẹ hoặc người giám hộ đang công tác tại cơ quan`,
+  guardianEmployed: t`Bố, mẹ hoặc người giám hộ đang công tác tại cơ quan`,
   tierFitsLevel: t`Mức khen thưởng dành cho cấp học của cháu`,
   levelAsRecorded: t`Cấp học khớp với hồ sơ trẻ em`,
   excellentWording: t`Thành tích ghi “Hoàn thành xuất sắc” như giấy khen tiểu học`,

@@ -112,7 +112,7 @@ const Figures = ({ decision }: Props) => {
   const { t } = useLingui()
   const { children } = decision
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} component="section" aria-label={t`Tổng hợp`}>
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" component="section" aria-label={t`Tổng hợp`}>
       <FigureCard label={t`Tổng tiền thưởng`} value={formatMoney(decision.total)} note={t`${children} cháu`} />
       {decision.tiers.map(({ tier, children: count, amount }) => (
         <FigureCard key={tier} label={tier} value={formatCount(count)} note={formatMoney(amount)} />
@@ -164,10 +164,12 @@ export const DecisionPage = () => {
   const query = useQuery(queryOf(awardDecisions.get, { params: { id: decisionId } }))
   return (
     <>
-      <Group gap={4} mb="xs" className="no-print">
-        <IconArrowLeft size={16} aria-hidden />
+      <Group mb="xs" className="no-print">
         <PlaceAnchor link={placeOf({ to: '/$year/decisions', params: { year } })}>
-          <Trans>Quyết định khen thưởng</Trans>
+          <Group gap={4} component="span" fz="sm">
+            <IconArrowLeft size={16} aria-hidden />
+            <Trans>Các quyết định khen thưởng</Trans>
+          </Group>
         </PlaceAnchor>
       </Group>
       <Answer query={query}>{(decision) => <Body decision={decision} />}</Answer>

@@ -107,7 +107,7 @@ export const NewNomination = ({ onClose, onCreated }: { onClose: () => void; onC
     },
   })
   return (
-    <FormDrawer form={form} title={t`Đề nghị khen thưởng`} submitLabel={t`Gửi đề nghị`} onClose={onClose}>
+    <FormDrawer form={form} title={t`Thêm đề nghị khen thưởng`} submitLabel={t`Gửi đề nghị`} onClose={onClose}>
       <Fields form={form} />
     </FormDrawer>
   )

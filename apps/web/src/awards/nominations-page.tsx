@@ -34,7 +34,9 @@ const useColumns = (q: string | undefined): Column<NominationRecord>[] => {
 
 type Search = ReturnType<typeof nominationsRoute.useSearch>
 
-const Filters = ({ search, change }: { search: Search; change: (part: Partial<Search>) => void }) => {
+type FilterProps = { search: Search; change: (part: Partial<Search>) => void; wide: boolean }
+
+const Filters = ({ search, change, wide }: FilterProps) => {
   const { t } = useLingui()
   const units = useUnitOptions()
   const tiers = useTiers().map(({ id, name }) => ({ value: id, label: name }))
@@ -53,7 +55,7 @@ const Filters = ({ search, change }: { search: Search; change: (part: Partial<Se
         options={levelOptions()}
         onChange={(value) => change({ schoolLevel: value as Search['schoolLevel'] })}
       />
-      <FilterSelect label={t`Đơn vị`} value={search.unitId} options={units} onChange={(value) => change({ unitId: value })} />
+      {wide && <FilterSelect label={t`Đơn vị`} value={search.unitId} options={units} onChange={(value) => change({ unitId: value })} />}
     </>
   )
 }
@@ -67,6 +69,8 @@ export const NominationsPage = () => {
   const { q, status, tierId, unitId, schoolLevel, decisionId, sort, open } = search
   const columns = useColumns(q)
   const mayCreate = can('create Nomination') && (campaign.status === 'approved' || campaign.status === 'running')
+  // A record without anything passes only a rule without conditions: those see every unit's nominations.
+  const wide = can('read Nomination', {})
   const close = () => change({ open: undefined })
   return (
     <ListPage
@@ -75,7 +79,7 @@ export const NominationsPage = () => {
       action={
         mayCreate && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ open: 'new' })}>
-            {t`Đề nghị khen thưởng`}
+            {t`Thêm đề nghị`}
           </Button>
         )
       }
@@ -84,7 +88,7 @@ export const NominationsPage = () => {
       search={search}
       onSearch={change}
       searchLabel={t`Tìm theo tên cháu`}
-      filters={<Filters search={search} change={change} />}
+      filters={<Filters search={search} change={change} wide={wide} />}
       filtered={[status, tierId, unitId, schoolLevel, decisionId].some((one) => one !== undefined)}
       columns={columns}
       defaultSort="child"

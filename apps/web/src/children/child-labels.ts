@@ -19,7 +19,7 @@ export const likenessLabels = (): Record<LikenessReason, string> => ({
   similarName: t`tên gần giống`,
   sameBirthDate: t`cùng ngày sinh`,
   swappedBirthDate: t`ngày và tháng sinh đảo nhau`,
-  sharedGuardian: t`cùng cha mẹ`,
+  sharedGuardian: t`cùng bố mẹ`,
   sharedUnit: t`cùng đơn vị`,
 })
 

@@ -9,7 +9,8 @@ export const GiftLinesPage = () => {
   const [search, change] = useListSearch(giftLinesRoute)
   return (
     <LineList
-      title={t`Trẻ nhận quà của đơn vị`}
+      title={t`Trẻ của đơn vị được nhận quà`}
+      description={t`Cháu nào có tên trong danh sách, đã nhận quà chưa, ai nhận và lúc nào.`}
       search={search}
       change={change}
       emptyHint={t`Khi Công đoàn lập danh sách, các cháu của đơn vị sẽ hiện ở đây.`}

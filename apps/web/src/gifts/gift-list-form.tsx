@@ -22,7 +22,7 @@ const Fields = ({ form }: { form: RecordForm<Values> }) => {
       <TextField form={form} name="name" label={t`Tên danh sách`} required autoFocus />
       <SelectField form={form} name="giftKindId" label={t`Quà`} description={t`Loại quà và số đang có trong kho.`} options={kinds} required />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <CountField form={form} name="underAge" label={t`Dưới (tuổi)`} min={1} max={18} required />
+        <CountField form={form} name="underAge" label={t`Cho các cháu dưới (tuổi)`} min={1} max={18} required />
         <DateField form={form} name="asOf" label={t`Tính đến ngày`} required />
       </SimpleGrid>
     </Stack>

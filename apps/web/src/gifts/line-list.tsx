@@ -36,7 +36,7 @@ const Filters = ({ search, change }: SearchProps) => {
     <>
       {can('read GiftList') && <FilterSelect label={t`Đơn vị`} value={search.unitId} options={units} onChange={(unitId) => change({ unitId })} />}
       {filter(t`Trao quà`, 'given', t`Đã nhận`, t`Chưa nhận`)}
-      {filter(t`Trong danh sách`, 'excluded', t`Đã đưa ra`, t`Được nhận`)}
+      {filter(t`Diện nhận quà`, 'excluded', t`Đã đưa ra`, t`Được nhận`)}
       {filter(t`Sự đồng ý`, 'hasConsent', t`Đã có`, t`Chưa có`)}
     </>
   )
@@ -64,6 +64,7 @@ const LineState = ({ line }: { line: GiftListLineRecord }) => {
 
 type LineListProps = SearchProps & {
   title: string
+  description?: string
   /** One list's lines; without it those of every list of the year. */
   giftListId?: string
   embedded?: boolean
@@ -73,7 +74,7 @@ type LineListProps = SearchProps & {
 }
 
 /** Entitlements with their unit, what became of them, and why somebody gets nothing. */
-export const LineList = ({ title, giftListId, embedded = false, search, change, onOpen, emptyHint, children }: LineListProps) => {
+export const LineList = ({ title, description, giftListId, embedded = false, search, change, onOpen, emptyHint, children }: LineListProps) => {
   const { t } = useLingui()
   const campaign = useCampaign()
   const { q, unitId, given, excluded, hasConsent, sort } = search
@@ -92,6 +93,7 @@ export const LineList = ({ title, giftListId, embedded = false, search, change, 
   return (
     <ListPage
       title={title}
+      description={description}
       embedded={embedded}
       contract={giftLists.lines}
       input={{ params: { campaignId: campaign.id }, query: { giftListId, q, unitId, given, excluded, hasConsent, sort } }}

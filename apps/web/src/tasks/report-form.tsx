@@ -31,7 +31,7 @@ export const ReportForm = ({ task, evidence }: { task: TaskDetail; evidence: Hel
   })
   useHeld(form, evidence)
   return (
-    <FormBody form={form} submitLabel={t`Báo cáo`}>
+    <FormBody form={form} submitLabel={t`Gửi báo cáo`}>
       <Stack gap="md">
         <TextAreaField
           form={form}
