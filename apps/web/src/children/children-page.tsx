@@ -110,8 +110,14 @@ const useColumns = (q: string | undefined, year: number): Column<ChildRecord>[] 
   ]
 }
 
-/** What a unit head needs to know of the unit's children. */
-const counted = ['name', 'birthDate', 'unit']
+/** What a unit head needs to know of the unit's children: of their birth the year alone. */
+const useCountedColumns = (all: readonly Column<ChildRecord>[]): Column<ChildRecord>[] => {
+  const { t } = useLingui()
+  return all.flatMap((column) => {
+    if (column.key === 'birthDate') return [{ ...column, header: t`Năm sinh`, cell: ({ birthYear }) => birthYear }]
+    return ['name', 'unit'].includes(column.key) ? [column] : []
+  })
+}
 
 const Actions = ({ onAdd }: { onAdd: () => void }) => {
   const { year } = useCampaign()
@@ -153,6 +159,7 @@ export const ChildrenPage = () => {
   const { readsAll, creates } = useChildScope()
   const heads = can('read GiftListLine')
   const columns = useColumns(q, year)
+  const counted = useCountedColumns(columns)
   const close = () => change({ open: undefined })
   const under16In = search.under16 === 'true' ? year : undefined
   return (
@@ -171,7 +178,7 @@ export const ChildrenPage = () => {
       searchLabel={t`Tìm tên cháu, bố mẹ; không cần gõ dấu`}
       filters={readsAll && <Filters search={search} change={change} />}
       filtered={[unitId, sex, schoolLevel, active, mine, under16In].some((one) => one !== undefined)}
-      columns={heads && !readsAll ? columns.filter(({ key }) => counted.includes(key)) : columns}
+      columns={heads && !readsAll ? counted : columns}
       defaultSort="name"
       onOpen={({ id }) => change({ open: id })}
       empty={{
