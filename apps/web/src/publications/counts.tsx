@@ -8,6 +8,7 @@ import { useCampaign, useCan } from '../session/session.ts'
 import { formatCount } from '../ui/format.ts'
 import { placeOf } from '../ui/place.ts'
 import { FigureCard } from '../ui/states.tsx'
+import classes from './counts.module.css'
 import { channelLabels, kindLabels, stageLabels } from './publication-labels.tsx'
 
 /** How many there are of each; undefined while it is being asked. */
@@ -59,7 +60,7 @@ export const StageTabs = ({ stage, counts, onStage }: StageTabsProps) => {
   const choose = (value: string | null) => onStage(stages.find((one) => one === value))
   return (
     <Tabs value={stage ?? 'all'} onChange={choose} mb="sm" className="no-print">
-      <Tabs.List aria-label={t`Trạng thái`}>
+      <Tabs.List aria-label={t`Trạng thái`} className={classes.stages ?? ''}>
         <Tabs.Tab value="all">{t`Tất cả`}</Tabs.Tab>
         {stages.map((one) => (
           <Tabs.Tab

@@ -27,8 +27,8 @@ const useColumns = (q: string | undefined): Column<PublicationRecord>[] => {
       cell: (one) => <PersonName name={<Highlight text={one.title} search={q} />} note={`${kinds[one.kind]} · ${channels[one.channel]}`} />,
     },
     { key: 'unit', header: t`Đơn vị`, hideBelow: 'md', cell: (one) => one.unitName },
-    { key: 'plannedOn', header: t`Dự kiến`, sortKey: 'plannedOn', cell: (one) => <Day value={one.plannedOn} /> },
-    { key: 'publishedOn', header: t`Đã đăng`, sortKey: 'publishedOn', cell: (one) => <Day value={one.publishedOn} /> },
+    { key: 'plannedOn', header: t`Ngày dự kiến`, sortKey: 'plannedOn', cell: (one) => <Day value={one.plannedOn} /> },
+    { key: 'publishedOn', header: t`Ngày đăng`, sortKey: 'publishedOn', cell: (one) => <Day value={one.publishedOn} /> },
     { key: 'status', header: t`Trạng thái`, cell: (one) => <StageBadge publication={one} /> },
   ]
 }
