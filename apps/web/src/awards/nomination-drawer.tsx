@@ -1,6 +1,6 @@
 import { type NominationDetail, nominations } from '@chung-tay/contracts/awards'
 import { useLingui } from '@lingui/react/macro'
-import { Alert, Group, Stack } from '@mantine/core'
+import { Alert, Group, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryOf } from '../api/query.ts'
@@ -67,7 +67,10 @@ const Body = ({ nomination, onEdit }: Props & { onEdit: () => void }) => {
       )}
       <NominationActions nomination={nomination} onEdit={onEdit} />
       <NominationFacts nomination={nomination} />
-      <FileBoard label={t`Minh chứng`} files={nomination.files} empty={t`Chưa có minh chứng.`} />
+      <Stack gap="xs" component="section">
+        <Title order={3} fz="sm">{t`Minh chứng`}</Title>
+        <FileBoard label={t`Minh chứng`} files={nomination.files} empty={t`Chưa có minh chứng.`} />
+      </Stack>
       {nomination.checks.length > 0 && <ChecksList checks={nomination.checks} namesakes={nomination.namesakes} />}
       <History subject="Nomination" id={nomination.id} words={{ ...nominationLabels(), ...levelLabels() }} />
     </Stack>

@@ -2,7 +2,7 @@ import { type EventDetail, events } from '@chung-tay/contracts/events'
 import { type EventAction, eventTransitions } from '@chung-tay/domain/events/transitions'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { useLingui } from '@lingui/react/macro'
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack, Title } from '@mantine/core'
 import { IconCalendarCheck, IconEdit, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -102,12 +102,15 @@ const EventBody = ({ event, onMode }: { event: EventDetail; onMode: (mode: Mode)
       </Group>
       <Facts facts={facts} />
       {(moves('attach') || event.files.length > 0) && (
-        <FileBoard
-          label={t`Ảnh, tài liệu`}
-          files={event.files}
-          empty={t`Chưa có ảnh hoặc tài liệu.`}
-          uploads={moves('attach') ? uploads : undefined}
-        />
+        <Stack gap="xs" component="section">
+          <Title order={3} fz="sm">{t`Ảnh, tài liệu`}</Title>
+          <FileBoard
+            label={t`Ảnh, tài liệu`}
+            files={event.files}
+            empty={t`Chưa có ảnh hoặc tài liệu.`}
+            uploads={moves('attach') ? uploads : undefined}
+          />
+        </Stack>
       )}
       <History subject="Event" id={event.id} words={{ ...eventStatusLabels(), ...eventKindLabels() }} />
     </Stack>

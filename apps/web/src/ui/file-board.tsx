@@ -53,7 +53,7 @@ const AddFiles = ({ uploads }: { uploads: Uploads }) => {
           inputProps={{ 'aria-labelledby': cameraId }}
         >
           {(button) => (
-            <Button {...button} id={cameraId} hiddenFrom="sm" leftSection={<IconCamera size={18} aria-hidden />}>
+            <Button {...button} id={cameraId} variant="light" hiddenFrom="sm" leftSection={<IconCamera size={18} aria-hidden />}>
               {t`Chụp ảnh`}
             </Button>
           )}

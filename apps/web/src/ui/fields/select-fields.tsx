@@ -24,6 +24,7 @@ export const SelectField = <Values extends FieldValues>(props: SelectProps<Value
       {...input}
       data={[...options]}
       searchable={options.length > 6}
+      openOnFocus={false}
       clearable={!required}
       filter={withoutMarks}
       nothingFoundMessage={t`Không có mục nào khớp`}
@@ -85,6 +86,8 @@ export const PickField = <Values extends FieldValues, C extends ListContract>(pr
       {...input}
       data={options}
       searchable
+      // The first wrong field gets the focus: a list that opened by itself would cover what is said of it.
+      openOnFocus={false}
       clearable={!required}
       filter={({ options: all }) => all}
       searchValue={text}
