@@ -109,8 +109,11 @@ export const indicatorLabel = (key: IndicatorKey): string => labels()[key]
 export const unitLabel = (key: IndicatorKey): string => units()[indicators[key].unit]
 
 /** A figure's line: the indicator itself, or the fund, unit, sex … it is broken down to. */
-export const lineLabel = ({ key, breakdown, label }: Line): string =>
-  breakdown === null ? indicatorLabel(key) : (label ?? breakdowns()[breakdown] ?? breakdown)
+export const lineLabel = ({ key, breakdown, label }: Line): string => {
+  if (breakdown === null) return indicatorLabel(key)
+  if (breakdown.startsWith('clause:')) return t`Mục ${breakdown.slice('clause:'.length)}`
+  return label ?? breakdowns()[breakdown] ?? breakdown
+}
 
 /** As it is called away from its table: "Trẻ em được tặng quà: Nữ". */
 export const fullLabel = (line: Line): string => (line.breakdown === null ? lineLabel(line) : `${indicatorLabel(line.key)}: ${lineLabel(line)}`)

@@ -114,7 +114,7 @@ const TaskBody = ({ task }: { task: TaskDetail }) => {
           </Section>
         )}
         {reports && (
-          <Section title={t`Báo cáo kết quả`}>
+          <Section title={t({ message: 'Báo cáo kết quả', context: 'task' })}>
             <ReportForm task={task} evidence={uploads} />
           </Section>
         )}
