@@ -10,7 +10,7 @@ pg.types.setTypeParser(20, Number)
 pg.types.setTypeParser(1082, (text) => text)
 
 const columns = `d."id", d."receiptYear", d."receiptNumber", d."receivedOn", d."donorId", o."kind" AS "donorKind", o."name" AS "donorName", o."anonymous",
-  d."fundId", f."name" AS "fundName", d."method", d."amount", d."note", d."status", d."voidReason", d."version"`
+  d."fundId", f."name" AS "fundName", d."method", d."source", d."amount", d."note", d."status", d."voidReason", d."version"`
 const joins = `JOIN "Donor" o ON o."id" = d."donorId" JOIN "Fund" f ON f."id" = d."fundId"`
 
 const pageOf = (filter: string) => `

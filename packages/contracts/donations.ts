@@ -7,6 +7,8 @@ import { pageOf, pageQuery, sortOf } from './pages.ts'
 
 export const donorKind = z.enum(['person', 'organisation'])
 export const donationMethod = z.enum(['cash', 'transfer', 'inKind'])
+/** What the trade union or the state budget puts in is no donation, and is told apart in the report. */
+export const moneySource = z.enum(['donation', 'union', 'budget'])
 export const recordStatus = z.enum(['recorded', 'voided'])
 
 const fundFields = { code: line(30), name: line(), description: paragraph(1000), active: z.boolean(), sortOrder: count }
@@ -52,6 +54,7 @@ export const donation = z.object({
   fundId: id,
   fundName: z.string(),
   method: donationMethod,
+  source: moneySource,
   amount: sumOfMoney,
   note: z.string(),
   status: recordStatus,
@@ -74,6 +77,7 @@ export type DonationDetail = z.output<typeof donationDetail>
 const shared = {
   donor: donorOfDonation,
   fundId: id,
+  source: moneySource.default('donation'),
   receivedOn: day,
   note: paragraph(1000).default(''),
 }

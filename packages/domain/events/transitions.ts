@@ -1,6 +1,6 @@
 import type { Transitions } from '../transitions.ts'
 
-export const eventKinds = ['outing', 'entertainment', 'sport', 'culture', 'ceremony', 'movement'] as const
+export const eventKinds = ['session', 'outing', 'entertainment', 'sport', 'culture', 'ceremony', 'movement'] as const
 export type EventKind = (typeof eventKinds)[number]
 
 export const eventStatuses = ['planned', 'held', 'cancelled'] as const

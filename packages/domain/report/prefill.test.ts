@@ -97,6 +97,29 @@ describe('prefill', () => {
     )
   })
 
+  test('tells what was given apart from what the budget and the union put in', () => {
+    const line = (key: (typeof indicatorKeys)[number], value: number, breakdown: string | null = null) => ({ key, breakdown, label: null, value })
+    const figures = compare(
+      [
+        line('givers', 1),
+        line('givers', 1, 'giver:person'),
+        line('moneyReceived', 18_000_000),
+        line('moneyReceived', 3_000_000, 'source:donation'),
+        line('moneyReceived', 10_000_000, 'source:budget'),
+        line('moneyReceived', 5_000_000, 'source:union'),
+        line('sessionsHeld', 2),
+        line('sessionReach', 120),
+      ],
+      null,
+    )
+    expect(textOf({ ...empty, figures }, 'results:II.2')).toBe(
+      'Tiếp nhận đóng góp tự nguyện của 01 cá nhân với số tiền 3.000.000 đồng. Kinh phí bố trí thêm: ngân sách nhà nước 10.000.000 đồng và kinh phí công đoàn 5.000.000 đồng. Số dư còn lại 0 đồng.',
+    )
+    expect(textOf({ ...empty, figures }, 'results:II.1')).toBe(
+      'Đã tổ chức 02 buổi tuyên truyền, tập huấn với 120 lượt người dự; không xảy ra sự cố mất an toàn.',
+    )
+  })
+
   test('whatever the figures, every section has whole sentences', () => {
     const anyFigures = fc.array(
       fc.record({ key: fc.constantFrom(...indicatorKeys), breakdown: fc.constant(null), label: fc.constant(null), value: fc.nat(1e9) }),

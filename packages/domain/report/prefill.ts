@@ -52,26 +52,51 @@ const direction = ({ agencyName, campaign, tasks }: PrefillInput): string => {
   return tasks.length === 0 ? `${plan}.` : `${plan}, giao ${count(tasks.length)} nhiệm vụ cho ${count(units)} phòng, đơn vị thực hiện.`
 }
 
+const incidents = (number: number): string =>
+  number === 0 ? 'không xảy ra sự cố mất an toàn' : `xảy ra ${count(number)} sự cố, đã được xử lý theo quy định`
+
 const communication = ({ value, parts }: Read): string => {
   const kinds = parts('publications', 'kind').map((part) => `${count(part.value)} ${lowered(labelOf(part))}`)
   const channels = parts('publications', 'channel').map((part) => (part.breakdown === 'channel:zalo' ? labelOf(part) : lowered(labelOf(part))))
   const published = kinds.length === 0 ? '' : `Đã đăng tải ${listed(kinds)} trên ${listed(channels)}.`
   const reach = value('reach') === 0 ? '' : `Các hoạt động tuyên truyền tiếp cận ${count(value('reach'))} lượt người.`
-  return [published, reach].filter(Boolean).join(' ') || 'Chưa ghi nhận sản phẩm tuyên truyền được đăng tải.'
+  const cost = value('sessionCost') > 0 ? `, kinh phí ${money(value('sessionCost'))}` : ''
+  const sessions =
+    value('sessionsHeld') === 0
+      ? ''
+      : `Đã tổ chức ${count(value('sessionsHeld'))} buổi tuyên truyền, tập huấn với ${count(value('sessionReach'))} lượt người dự${cost}; ${incidents(value('sessionIncidents'))}.`
+  return [published, sessions, reach].filter(Boolean).join(' ') || 'Chưa ghi nhận sản phẩm tuyên truyền được đăng tải.'
 }
 
-const received = ({ value, parts }: Read): string => {
+/** What the budget and the union put in beside what was given. */
+const ownMeans = ({ value }: Read): string => {
+  const sources = [
+    ['ngân sách nhà nước', 'source:budget'],
+    ['kinh phí công đoàn', 'source:union'],
+  ] as const
+  const parts = sources.flatMap(([name, breakdown]) => {
+    const sum = value('moneyReceived', breakdown) + value('inKindReceived', breakdown)
+    return sum > 0 ? [`${name} ${money(sum)}`] : []
+  })
+  return parts.length > 0 ? `Kinh phí bố trí thêm: ${listed(parts)}.` : ''
+}
+
+/** Without what the budget and the union put in. */
+const givenOf = ({ value }: Read, key: 'moneyReceived' | 'inKindReceived'): number =>
+  value(key) - value(key, 'source:budget') - value(key, 'source:union')
+
+const received = (figures: Read): string => {
+  const { value, parts } = figures
+  const [cash, goods] = [givenOf(figures, 'moneyReceived'), givenOf(figures, 'inKindReceived')]
   const givers = [
     value('givers', 'giver:person') > 0 ? `${count(value('givers', 'giver:person'))} cá nhân` : '',
     value('givers', 'giver:organisation') > 0 ? `${count(value('givers', 'giver:organisation'))} tổ chức` : '',
   ].filter(Boolean)
-  const gifts = [
-    value('moneyReceived') > 0 ? `số tiền ${money(value('moneyReceived'))}` : '',
-    value('inKindReceived') > 0 ? `hiện vật trị giá ${money(value('inKindReceived'))}` : '',
-  ].filter(Boolean)
+  const gifts = [cash > 0 ? `số tiền ${money(cash)}` : '', goods > 0 ? `hiện vật trị giá ${money(goods)}` : ''].filter(Boolean)
   if (givers.length === 0 || gifts.length === 0) return 'Chưa ghi nhận đóng góp.'
   const funds = parts('moneyReceived', 'fund').map((part) => `${labelOf(part)} ${money(part.value)}`)
-  const byFund = funds.length > 1 ? `, trong đó bằng tiền: ${funds.join('; ')}` : ''
+  // The funds hold what came from everywhere: their parts add up to the sum that was given only when nothing else came in.
+  const byFund = funds.length > 1 && cash === value('moneyReceived') ? `, trong đó bằng tiền: ${funds.join('; ')}` : ''
   return `Tiếp nhận đóng góp tự nguyện của ${listed(givers)} với ${listed(gifts)}${byFund}.`
 }
 
@@ -79,15 +104,13 @@ const donation = (figures: Read): string => {
   const { value } = figures
   const lines = [
     received(figures),
+    ownMeans(figures),
     value('transferredOut') > 0 ? `Đã chuyển Quỹ ${money(value('transferredOut'))}.` : '',
     value('moneySpent') > 0 ? `Đã chi ${money(value('moneySpent'))}.` : '',
     value('moneyReceived') > 0 ? `Số dư còn lại ${money(value('balance'))}.` : '',
   ]
   return lines.filter(Boolean).join(' ')
 }
-
-const incidents = (number: number): string =>
-  number === 0 ? 'không xảy ra sự cố mất an toàn' : `xảy ra ${count(number)} sự cố, đã được xử lý theo quy định`
 
 const gift = ({ value, parts }: Read): string => {
   const female = value('childrenGifted', 'sex:female')

@@ -47,10 +47,13 @@ CREATE TYPE "DonorKind" AS ENUM ('person', 'organisation');
 CREATE TYPE "DonationMethod" AS ENUM ('cash', 'transfer', 'inKind');
 
 -- CreateEnum
+CREATE TYPE "MoneySource" AS ENUM ('donation', 'union', 'budget');
+
+-- CreateEnum
 CREATE TYPE "RecordStatus" AS ENUM ('recorded', 'voided');
 
 -- CreateEnum
-CREATE TYPE "EventKind" AS ENUM ('outing', 'entertainment', 'sport', 'culture', 'ceremony', 'movement');
+CREATE TYPE "EventKind" AS ENUM ('session', 'outing', 'entertainment', 'sport', 'culture', 'ceremony', 'movement');
 
 -- CreateEnum
 CREATE TYPE "EventStatus" AS ENUM ('planned', 'held', 'cancelled');
@@ -460,6 +463,7 @@ CREATE TABLE "Donation" (
     "donorId" UUID NOT NULL,
     "fundId" UUID NOT NULL,
     "method" "DonationMethod" NOT NULL,
+    "source" "MoneySource" NOT NULL DEFAULT 'donation',
     "amount" BIGINT NOT NULL,
     "receivedOn" DATE NOT NULL,
     "receiptYear" INTEGER NOT NULL,
@@ -685,11 +689,12 @@ CREATE TABLE "DonationTotal" (
     "campaignId" UUID NOT NULL,
     "fundId" UUID NOT NULL,
     "method" "DonationMethod" NOT NULL,
+    "source" "MoneySource" NOT NULL,
     "status" "RecordStatus" NOT NULL,
     "count" INTEGER NOT NULL,
     "amount" BIGINT NOT NULL,
 
-    CONSTRAINT "DonationTotal_pkey" PRIMARY KEY ("campaignId","fundId","method","status")
+    CONSTRAINT "DonationTotal_pkey" PRIMARY KEY ("campaignId","fundId","method","source","status")
 );
 
 -- CreateTable
@@ -1260,14 +1265,15 @@ CREATE TRIGGER "JournalLine_balances" AFTER INSERT ON "JournalLine"
 
 CREATE FUNCTION "donation_totals"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO "DonationTotal" AS total ("campaignId", "fundId", "method", "status", "count", "amount")
-  SELECT "campaignId", "fundId", "method", "status", count(*), sum("amount") FROM added GROUP BY 1, 2, 3, 4
-  ON CONFLICT ("campaignId", "fundId", "method", "status")
+  INSERT INTO "DonationTotal" AS total ("campaignId", "fundId", "method", "source", "status", "count", "amount")
+  SELECT "campaignId", "fundId", "method", "source", "status", count(*), sum("amount") FROM added GROUP BY 1, 2, 3, 4, 5
+  ON CONFLICT ("campaignId", "fundId", "method", "source", "status")
   DO UPDATE SET "count" = total."count" + EXCLUDED."count", "amount" = total."amount" + EXCLUDED."amount";
   IF TG_OP = 'UPDATE' THEN
     UPDATE "DonationTotal" total SET "count" = total."count" - gone."count", "amount" = total."amount" - gone."amount"
-    FROM (SELECT "campaignId", "fundId", "method", "status", count(*) AS "count", sum("amount") AS "amount" FROM removed GROUP BY 1, 2, 3, 4) gone
-    WHERE (total."campaignId", total."fundId", total."method", total."status") = (gone."campaignId", gone."fundId", gone."method", gone."status");
+    FROM (SELECT "campaignId", "fundId", "method", "source", "status", count(*) AS "count", sum("amount") AS "amount" FROM removed GROUP BY 1, 2, 3, 4, 5) gone
+    WHERE (total."campaignId", total."fundId", total."method", total."source", total."status")
+      = (gone."campaignId", gone."fundId", gone."method", gone."source", gone."status");
   END IF;
   RETURN NULL;
 END $$;

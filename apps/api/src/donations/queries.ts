@@ -73,7 +73,7 @@ const totalsOf = (reach: Reach, campaignId: string, query: ListQuery) =>
 
 const columns = sql`
   d."id", d."receiptYear", d."receiptNumber", d."receivedOn", d."donorId", o."kind" AS "donorKind", o."name" AS "donorName", o."anonymous",
-  d."fundId", f."name" AS "fundName", d."method", d."amount", d."note", d."status", d."voidReason", d."version"`
+  d."fundId", f."name" AS "fundName", d."method", d."source", d."amount", d."note", d."status", d."voidReason", d."version"`
 
 const named = sql`JOIN "Donor" o ON o."id" = d."donorId" JOIN "Fund" f ON f."id" = d."fundId"`
 
@@ -89,6 +89,7 @@ export type DonationRow = {
   fundId: string
   fundName: string
   method: DonationRecord['method']
+  source: DonationRecord['source']
   amount: number
   note: string
   status: DonationRecord['status']
@@ -105,6 +106,7 @@ export const presentDonation = (row: DonationRow): DonationRecord => ({
   fundId: row.fundId,
   fundName: row.fundName,
   method: row.method,
+  source: row.source,
   amount: row.amount,
   note: row.note,
   status: row.status,
@@ -180,13 +182,16 @@ export const donationFigures = async ({ database }: Pick<Context, 'database'>, c
   const [rows, givers] = await Promise.all([
     select<{ fundId: string; fundName: string; method: DonationRecord['method']; count: number; amount: number }>(
       database,
-      sql`SELECT t."fundId", f."name" AS "fundName", t."method", t."count", t."amount" FROM "DonationTotal" t JOIN "Fund" f ON f."id" = t."fundId"
-        WHERE t."campaignId" = ${campaignId}::uuid AND t."status" = 'recorded' AND t."count" > 0 ORDER BY f."sortOrder", f."name", t."method"`,
+      sql`SELECT t."fundId", f."name" AS "fundName", t."method", sum(t."count")::int AS "count", sum(t."amount")::bigint AS "amount"
+        FROM "DonationTotal" t JOIN "Fund" f ON f."id" = t."fundId"
+        WHERE t."campaignId" = ${campaignId}::uuid AND t."status" = 'recorded' AND t."count" > 0
+        GROUP BY t."fundId", f."sortOrder", f."name", t."method" ORDER BY f."sortOrder", f."name", t."method"`,
     ),
     select<{ person: number; organisation: number }>(
       database,
       sql`SELECT count(*) FILTER (WHERE o."kind" = 'person')::int AS person, count(*) FILTER (WHERE o."kind" = 'organisation')::int AS organisation
-        FROM "Donor" o WHERE EXISTS (SELECT FROM "Donation" d WHERE d."donorId" = o."id" AND d."campaignId" = ${campaignId}::uuid AND d."status" = 'recorded')`,
+        FROM "Donor" o WHERE EXISTS (SELECT FROM "Donation" d WHERE d."donorId" = o."id" AND d."campaignId" = ${campaignId}::uuid AND d."status" = 'recorded'
+          AND d."source" = 'donation')`,
     ),
   ])
   return { sums: rows, givers: givers[0] ?? { person: 0, organisation: 0 } }
@@ -198,6 +203,7 @@ export type NewDonation = {
   donorId: string
   fundId: string
   method: DonationRecord['method']
+  source: DonationRecord['source']
   amount: number
   receivedOn: string
   receiptYear: number
@@ -212,10 +218,10 @@ export type NewDonation = {
 /** The donation and its goods, within the caller's transaction. */
 export const insertDonation = async (db: Db, row: NewDonation): Promise<void> => {
   await db.$executeRaw`
-    INSERT INTO "Donation" ("id", "campaignId", "donorId", "fundId", "method", "amount", "receivedOn", "receiptYear", "receiptNumber", "note", "search",
-      "createdById", "createdAt", "updatedAt")
-    VALUES (${row.id}::uuid, ${row.campaignId}::uuid, ${row.donorId}::uuid, ${row.fundId}::uuid, ${row.method}::"DonationMethod", ${row.amount}::bigint,
-      ${row.receivedOn}::date, ${row.receiptYear}::int, ${row.receiptNumber}::int, ${row.note}, ${row.search},
+    INSERT INTO "Donation" ("id", "campaignId", "donorId", "fundId", "method", "source", "amount", "receivedOn", "receiptYear", "receiptNumber", "note",
+      "search", "createdById", "createdAt", "updatedAt")
+    VALUES (${row.id}::uuid, ${row.campaignId}::uuid, ${row.donorId}::uuid, ${row.fundId}::uuid, ${row.method}::"DonationMethod", ${row.source}::"MoneySource",
+      ${row.amount}::bigint, ${row.receivedOn}::date, ${row.receiptYear}::int, ${row.receiptNumber}::int, ${row.note}, ${row.search},
       ${row.createdById}::uuid, ${row.createdAt}, ${row.createdAt})`
   if (row.items.length > 0) await db.donationItem.createMany({ data: row.items.map((item) => ({ ...item, donationId: row.id })) })
 }

@@ -275,13 +275,28 @@ describe('the list', () => {
     const lines = response.body.trim().split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[1]).toContain('01/06/2021,Đặng Thị Hồng,Cá nhân,')
-    expect(lines[1]).toContain(',Tiền mặt,300,')
+    expect(lines[1]).toContain(',Tiền mặt,Đóng góp tự nguyện,300,')
   })
 
   test('the figures are those of the list', async () => {
     const { json } = await union.call(donations.figures, { params: { campaignId } })
     expect(json.sums.reduce((sum, { amount }) => sum + amount, 0)).toBe((await list()).json.amount)
     expect(json.givers).toEqual({ person: 1, organisation: 1 })
+  })
+
+  test('what the union puts in is received like anything else, and comes from no giver', async () => {
+    const figures = async () => (await union.call(donations.figures, { params: { campaignId } })).json
+    const before = await figures()
+    const donor = { kind: 'organisation', name: 'Công đoàn Sở' } as const
+    const { json } = await record({ ...cash(5_000_000), donor, source: 'union' } as never)
+    expect((await union.call(donations.get, { params: { id: json.id } })).json.source).toBe('union')
+    const after = await figures()
+    expect(after.givers).toEqual(before.givers)
+    expect(after.sums.reduce((sum, { amount }) => sum + amount, 0)).toBe(before.sums.reduce((sum, { amount }) => sum + amount, 0) + 5_000_000)
+    expect((await record({ ...cash(1000), source: 'lottery' } as never)).json.fields?.[0]?.path).toBe('source')
+    expect((await voidIt(json.id)).status).toBe(200)
+    expect(await figures()).toEqual(before)
+    expect(await checks()).toEqual([])
   })
 })
 

@@ -8,6 +8,11 @@ import { donationFigures, listDonations } from './queries.ts'
 import { getDonation, receiptOf, recordDonation, voidDonation } from './service.ts'
 
 const methods: Record<DonationRecord['method'], string> = { cash: 'Tiền mặt', transfer: 'Chuyển khoản', inKind: 'Hiện vật' }
+const sources: Record<DonationRecord['source'], string> = {
+  donation: 'Đóng góp tự nguyện',
+  union: 'Kinh phí công đoàn',
+  budget: 'Ngân sách nhà nước',
+}
 const kindOf = ({ kind }: { kind: 'person' | 'organisation' }) => (kind === 'person' ? 'Cá nhân' : 'Tổ chức')
 
 const donationColumns: ExportColumn<DonationRecord>[] = [
@@ -17,6 +22,7 @@ const donationColumns: ExportColumn<DonationRecord>[] = [
   { header: 'Cá nhân, tổ chức', width: 14, value: (item) => kindOf(item.donor) },
   { header: 'Quỹ', width: 30, value: (item) => item.fundName },
   { header: 'Hình thức', width: 14, value: (item) => methods[item.method] },
+  { header: 'Nguồn', width: 18, value: (item) => sources[item.source] },
   { header: 'Số tiền, trị giá (đồng)', width: 22, value: (item) => item.amount },
   { header: 'Ghi chú', width: 40, value: (item) => item.note },
   { header: 'Trạng thái', width: 12, value: (item) => (item.status === 'voided' ? 'Đã hủy' : 'Đã ghi') },

@@ -51,13 +51,13 @@ export const recordDonation = async (context: WriteContext, campaignId: string, 
   await openCampaign(context, campaignId)
   const fund = await openFund(context.db, input.fundId)
   const donor = await donorOf(context, input.donor)
-  const { method, fundId, receivedOn, note } = input
+  const { method, source: origin, fundId, receivedOn, note } = input
   const [id, amount, items, year] = [newId(), amountOf(input), itemsOf(input), numberingYear(receivedOn)]
   if (items.length > 0) await moveGoods(context, id, items, 1, donor.name)
   const { receipt, journal } = await takeNumbers(context.db, year, ['receipt', 'journal'])
   const label = numberLabel('receipt', year, receipt)
   const numbered = { receiptYear: year, receiptNumber: receipt }
-  const fields = { id, campaignId, donorId: donor.id, fundId, method, amount, receivedOn, note, ...numbered }
+  const fields = { id, campaignId, donorId: donor.id, fundId, method, source: origin, amount, receivedOn, note, ...numbered }
   const made = { createdById: context.actor.userId, createdAt: context.clock.now() }
   await insertDonation(context.db, { ...fields, ...made, search: foldText(`${donor.name} ${label} ${note}`), items })
   const postings = donationPostings({ method, fundId, amount })

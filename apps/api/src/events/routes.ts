@@ -7,6 +7,7 @@ import { attachPhotos, cancelEvent, createEvent, getEvent, holdEvent, listEvents
 
 /** The words of the exported list, a document of the office. */
 const kindNames: Record<EventRecord['kind'], string> = {
+  session: 'Buổi tuyên truyền, tập huấn',
   outing: 'Tham quan',
   entertainment: 'Vui chơi, giải trí',
   sport: 'Thể thao',

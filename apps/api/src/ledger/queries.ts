@@ -143,8 +143,9 @@ export const figuresSql = Prisma.sql`
     sums.income,
     (SELECT coalesce(sum("amount"), 0) FROM "Disbursement" WHERE "status" = 'recorded') AS disbursements,
     sums.expense,
-    (SELECT count(*) FROM (SELECT "campaignId", "fundId", "method", "status", count(*) AS many, sum("amount") AS amount FROM "Donation" GROUP BY 1, 2, 3, 4) real
-       FULL JOIN "DonationTotal" kept USING ("campaignId", "fundId", "method", "status")
+    (SELECT count(*) FROM (SELECT "campaignId", "fundId", "method", "source", "status", count(*) AS many, sum("amount") AS amount
+       FROM "Donation" GROUP BY 1, 2, 3, 4, 5) real
+       FULL JOIN "DonationTotal" kept USING ("campaignId", "fundId", "method", "source", "status")
        WHERE (coalesce(real.many, 0), coalesce(real.amount, 0)) IS DISTINCT FROM (coalesce(kept."count", 0), coalesce(kept."amount", 0))) AS "wrongTotals",
     ${gapsOf(Prisma.sql`"Donation"`, Prisma.sql`"receiptYear"`, Prisma.sql`"receiptNumber"`)}
       + ${gapsOf(Prisma.sql`"Disbursement"`, Prisma.sql`"voucherYear"`, Prisma.sql`"voucherNumber"`)}

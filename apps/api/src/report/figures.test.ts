@@ -82,7 +82,11 @@ describe('what is counted', () => {
     const amount = (rows: readonly { amount: bigint }[]) => sumOf(rows.map((row) => Number(row.amount)))
     expect(value('moneyReceived')).toBe(amount(recorded.filter(({ method }) => method !== 'inKind')))
     expect(value('inKindReceived')).toBe(amount(recorded.filter(({ method }) => method === 'inKind')))
-    expect(value('givers')).toBe(new Set(recorded.map(({ donorId }) => donorId)).size)
+    for (const source of ['donation', 'union', 'budget'] as const) {
+      const money = recorded.filter((donation) => donation.method !== 'inKind' && donation.source === source)
+      expect([source, value('moneyReceived', `source:${source}`)]).toEqual([source, amount(money)])
+    }
+    expect(value('givers')).toBe(new Set(recorded.filter(({ source }) => source === 'donation').map(({ donorId }) => donorId)).size)
     expect(value('transferredOut')).toBe(amount(month.disbursements.filter(({ status, kind }) => status === 'recorded' && kind === 'transferOut')))
 
     const gifted = month.giftLines.filter((line) => month.handOuts.some(({ lineId }) => lineId === line.id))
@@ -102,7 +106,9 @@ describe('what is counted', () => {
     expect(value('publications')).toBe(month.publications.filter(({ status }) => status === 'published').length)
     const signed = month.decisions.find(({ status }) => status === 'signed')
     expect(value('childrenCommended')).toBe(month.nominations.filter((row) => 'decisionId' in row && row.decisionId === signed?.id).length)
-    expect(value('eventsHeld') + value('movementEvents')).toBe(month.events.filter(({ status }) => status === 'held').length)
+    const sessions = month.events.filter(({ status, kind }) => status === 'held' && kind === 'session')
+    expect([value('sessionsHeld'), value('sessionReach')]).toEqual([sessions.length, sumOf(sessions.map(({ participants }) => participants))])
+    expect(value('sessionsHeld') + value('eventsHeld') + value('movementEvents')).toBe(month.events.filter(({ status }) => status === 'held').length)
   })
 
   test('a fund’s balance goes on over the years, the other figures do not', async () => {
@@ -149,7 +155,7 @@ describe('the lists behind the figures', () => {
     expect((await list(leader, 'childrenGifted')).map(({ number }) => number)).toEqual(
       month.children.slice(0, (await list(leader, 'childrenGifted')).length).map((_, at) => String(at + 1)),
     )
-    const shy = month.donations.find(({ status }) => status === 'recorded')?.donorId ?? ''
+    const shy = month.donations.find(({ status, source }) => status === 'recorded' && source === 'donation')?.donorId ?? ''
     await api.db.donor.update({ where: { id: shy }, data: { anonymous: true } })
     const anonymous = new Set<string>([shy, ...month.donors.filter((donor) => donor.anonymous).map(({ id }) => id)])
     const seen = await list(leader, 'givers')

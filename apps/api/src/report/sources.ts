@@ -74,8 +74,8 @@ const donations = (methods: string) =>
     day: 'd."receivedOn"',
     unit: none,
     contribution: 'd."amount"',
-    by: { fund: byFund },
-    kept: `SELECT ARRAY['fund:' || f."id"], ARRAY[f."name"], s."amount" FROM "DonationTotal" s JOIN "Fund" f ON f."id" = s."fundId"
+    by: { source: ['d."source"'], fund: byFund },
+    kept: `SELECT ARRAY['source:' || s."source", 'fund:' || f."id"], ARRAY[NULL, f."name"], s."amount" FROM "DonationTotal" s JOIN "Fund" f ON f."id" = s."fundId"
       WHERE s."campaignId" = $1::uuid AND s."status" = 'recorded' AND s."method" IN (${methods})`,
   }) as const
 
@@ -127,7 +127,7 @@ const giftedChildren = {
   },
 } as const
 
-/** Outings and the like stand under II.3, what the units do for the movement under II.5. */
+/** Sessions stand under II.1, outings and the like under II.3, what the units do for the movement under II.5. */
 const events = (filter: string, contribution: string) =>
   ({
     subject: 'Event',
@@ -140,7 +140,8 @@ const events = (filter: string, contribution: string) =>
     contribution,
     by: { event: ['e."kind"'], unit: byUnit },
   }) as const
-const outings = (contribution: string) => events(`e."kind" <> 'movement'`, contribution)
+const sessions = (contribution: string) => events(`e."kind" = 'session'`, contribution)
+const outings = (contribution: string) => events(`e."kind" NOT IN ('session', 'movement')`, contribution)
 const movement = (contribution: string) => events(`e."kind" = 'movement'`, contribution)
 
 const commended = {
@@ -163,7 +164,8 @@ const directives = `(SELECT 'Campaign' AS subject, "id", "version", "title", "pl
   UNION ALL SELECT 'AwardDecision', "id", "version", NULL, "number", "decidedOn", 'decision'
     FROM "AwardDecision" WHERE "campaignId" = $1::uuid AND "status" = 'signed') x`
 
-const given = `d."donorId" = o."id" AND d."campaignId" = $1::uuid AND d."status" = 'recorded'`
+// The union's own means and the budget come from nobody who gives.
+const given = `d."donorId" = o."id" AND d."campaignId" = $1::uuid AND d."status" = 'recorded' AND d."source" = 'donation'`
 
 const ownYear = `(SELECT "year" FROM "Campaign" WHERE "id" = $1::uuid)`
 const cash = `l."accountCode" IN ('111', '112')`
@@ -203,6 +205,10 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
   },
   publications: { ...publications, contribution: '1', by: { kind: ['p."kind"'], channel: ['p."channel"'] } },
   reach: { ...tasks(`${accepted} AND t."reach" > 0`), contribution: 't."reach"', by: { clause: ['a."clause"', `'Mục ' || a."clause"`] } },
+  sessionsHeld: sessions('1'),
+  sessionReach: sessions('e."participants"'),
+  sessionCost: sessions('e."cost"'),
+  sessionIncidents: sessions('e."incidents"'),
   givers: {
     subject: 'Donor',
     from: `"Donor" o WHERE EXISTS (SELECT FROM "Donation" d WHERE ${given})`,

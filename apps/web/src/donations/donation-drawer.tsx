@@ -15,7 +15,7 @@ import { RecordDrawer } from '../ui/form-drawer.tsx'
 import { History } from '../ui/history.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { Count, DateTime, Day, Money } from '../ui/texts.tsx'
-import { DonationBadge, donorKindLabels, methodLabels, statusLabels } from './donation-labels.tsx'
+import { DonationBadge, donorKindLabels, methodLabels, sourceLabels, statusLabels } from './donation-labels.tsx'
 
 type Props = { donation: DonationDetail }
 
@@ -104,6 +104,7 @@ const Body = ({ donation }: Props) => {
           { label: t`Người ủng hộ`, value: `${donation.donor.name} (${donorKindLabels()[donation.donor.kind].toLowerCase()})`, wide: true },
           { label: t`Số tiền, trị giá`, value: <Money value={donation.amount} /> },
           { label: t`Hình thức`, value: methodLabels()[donation.method] },
+          { label: t`Nguồn`, value: sourceLabels()[donation.source] },
           { label: t`Bằng chữ`, value: donation.amountInWords, wide: true },
           { label: t`Quỹ`, value: donation.fundName },
           { label: t`Ngày nhận`, value: <Day value={donation.receivedOn} /> },
@@ -115,7 +116,7 @@ const Body = ({ donation }: Props) => {
       />
       {donation.items.length > 0 && <Items donation={donation} />}
       {donation.entries.length > 0 && <RecordEntries entries={donation.entries} />}
-      <History subject="Donation" id={donation.id} words={{ ...methodLabels(), ...statusLabels() }} />
+      <History subject="Donation" id={donation.id} words={{ ...methodLabels(), ...sourceLabels(), ...statusLabels() }} />
     </Stack>
   )
 }

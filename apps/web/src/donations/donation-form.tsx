@@ -1,4 +1,4 @@
-import { donationMethod, donations, donorKind, donors, newDonation } from '@chung-tay/contracts/donations'
+import { donationMethod, donations, donorKind, donors, moneySource, newDonation } from '@chung-tay/contracts/donations'
 import { giftKinds } from '@chung-tay/contracts/gifts'
 import { goodsValue } from '@chung-tay/domain/donations/value'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -15,7 +15,7 @@ import { FormDrawer } from '../ui/form-drawer.tsx'
 import { type RecordForm, useRecordForm } from '../ui/record-form.ts'
 import { Money } from '../ui/texts.tsx'
 import { toastDone } from '../ui/toast.tsx'
-import { donorKindOptions, methodOptions } from './donation-labels.tsx'
+import { donorKindOptions, methodOptions, sourceOptions } from './donation-labels.tsx'
 import { useFundOptions } from './queries.ts'
 
 const item = z.object({ giftKindId: z.string().nullable(), quantity: z.number().nullable(), unitValue: z.number().nullable() })
@@ -30,6 +30,7 @@ const typed = z.object({
   named: z.boolean(),
   fundId: z.string().nullable(),
   method: donationMethod,
+  source: moneySource,
   amount: z.number().nullable(),
   items: z.array(item),
   receivedOn: z.string().nullable(),
@@ -44,6 +45,7 @@ const bodyOf = (values: Typed) => ({
   donor: donorOf(values),
   fundId: values.fundId,
   method: values.method,
+  source: values.source,
   receivedOn: values.receivedOn,
   note: values.note,
   ...(values.method === 'inKind' ? { items: values.items } : { amount: values.amount }),
@@ -154,6 +156,7 @@ export const NewDonation = ({ onClose, onCreated }: { onClose: () => void; onCre
       named: false,
       fundId: null,
       method: 'cash',
+      source: 'donation',
       amount: null,
       items: [{ giftKindId: null, quantity: null, unitValue: null }],
       receivedOn: today,
@@ -173,6 +176,7 @@ export const NewDonation = ({ onClose, onCreated }: { onClose: () => void; onCre
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <SelectField form={form} name="fundId" label={t`Ủng hộ cho quỹ`} options={fundOptions} required />
           <SelectField form={form} name="method" label={t`Hình thức`} options={methodOptions()} required />
+          <SelectField form={form} name="source" label={t`Nguồn`} options={sourceOptions()} required />
         </SimpleGrid>
         {inKind ? <ItemFields form={form} /> : <AmountField form={form} name="amount" />}
         <DateField form={form} name="receivedOn" label={t`Ngày nhận`} max={today} required />

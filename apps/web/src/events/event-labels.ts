@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro'
 import type { Tone } from '../ui/texts.tsx'
 
 export const eventKindLabels = (): Record<EventRecord['kind'], string> => ({
+  session: t`Buổi tuyên truyền, tập huấn`,
   outing: t`Tham quan`,
   entertainment: t`Vui chơi, giải trí`,
   sport: t`Thể thao`,

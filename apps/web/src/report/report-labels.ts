@@ -23,6 +23,10 @@ const labels = (): Record<IndicatorKey, string> => ({
   directivesIssued: t`Văn bản đã ban hành`,
   publications: t`Tin, bài, khẩu hiệu, thông điệp đã đăng tải`,
   reach: t`Lượt người được tuyên truyền, tiếp cận`,
+  sessionsHeld: t`Buổi tuyên truyền, tập huấn đã tổ chức`,
+  sessionReach: t`Lượt người dự các buổi tuyên truyền`,
+  sessionCost: t`Kinh phí tổ chức tuyên truyền`,
+  sessionIncidents: t`Sự cố tại các buổi tuyên truyền`,
   givers: t`Tổ chức, cá nhân đóng góp`,
   moneyReceived: t`Số tiền đã tiếp nhận`,
   inKindReceived: t`Giá trị hiện vật đã tiếp nhận`,
@@ -61,6 +65,7 @@ const units = (): Record<(typeof indicators)[IndicatorKey]['unit'], string> => (
   'hoạt động': t`hoạt động`,
   'lượt trẻ em': t`lượt trẻ em`,
   vụ: t`vụ`,
+  buổi: t`buổi`,
   'nhiệm vụ': t`nhiệm vụ`,
 })
 
@@ -80,6 +85,9 @@ const breakdowns = (): Readonly<Record<string, string>> => ({
   'channel:other': t`Hình thức khác`,
   'giver:person': t`Cá nhân`,
   'giver:organisation': t`Tổ chức`,
+  'source:budget': t`Ngân sách nhà nước`,
+  'source:union': t`Kinh phí công đoàn`,
+  'source:donation': t`Đóng góp tự nguyện`,
   'purpose:gift': t`Tặng quà`,
   'purpose:award': t`Khen thưởng`,
   'purpose:event': t`Hoạt động, sự kiện`,

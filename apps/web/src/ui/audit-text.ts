@@ -56,6 +56,7 @@ const names: Readonly<Record<string, () => string>> = {
   employeeId: () => t`Cán bộ`,
   unitId: () => t`Đơn vị`,
   amount: () => t`Số tiền`,
+  source: () => t`Nguồn`,
   dueOn: () => t`Hạn`,
   startsOn: () => t`Từ ngày`,
   endsOn: () => t`Đến ngày`,
