@@ -68,7 +68,7 @@ export const AppLayout = () => {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar ?? ''} p="sm">
+      <AppShell.Navbar component="div" className={classes.navbar ?? ''} p="sm">
         <NavigationMenu />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main ?? ''}>

@@ -1,9 +1,11 @@
 import { paperTypes, photoTypes } from '@chung-tay/contracts/files'
+import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Group, Loader, Paper, Text } from '@mantine/core'
 import { IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { type UploadedFile, uploadFile } from '../api/files.ts'
+import { codeOf } from '../api/problem.ts'
 import { InAppHint } from './in-app-hint.tsx'
 import { problemText } from './problem-text.ts'
 import type { Held } from './record-form.ts'
@@ -103,6 +105,9 @@ export const useUploads = (onStored: (file: UploadedFile) => unknown): Uploads =
   }
 }
 
+const problemOf = (problem: unknown): string =>
+  codeOf(problem) === 'UNSUPPORTED_MEDIA_TYPE' ? t`Chỉ nhận ảnh JPG, PNG, WebP và tệp PDF, DOCX, XLSX.` : problemText(problem)
+
 const SendingFile = ({ one, uploads }: { one: Sending; uploads: Uploads }) => {
   const { t } = useLingui()
   return (
@@ -112,7 +117,7 @@ const SendingFile = ({ one, uploads }: { one: Sending; uploads: Uploads }) => {
           {one.file.name}
           {one.problem !== null && (
             <Text component="span" display="block" size="xs" c="var(--mantine-color-error)">
-              {problemText(one.problem)}
+              {problemOf(one.problem)}
             </Text>
           )}
         </Text>
