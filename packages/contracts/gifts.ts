@@ -1,6 +1,5 @@
 import { relations } from '@chung-tay/domain/children/guardians'
 import { leftOutReasons } from '@chung-tay/domain/gifts/entitlement'
-import { stockActions } from '@chung-tay/domain/gifts/stock-actions'
 import { z } from 'zod'
 import { count, day, id, instant, line, money, queryFlag, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
@@ -8,106 +7,6 @@ import { pageOf, pageQuery, sortOf } from './pages.ts'
 
 const byId = z.object({ id })
 const byCampaign = z.object({ campaignId: id })
-
-/** `unitValue` in whole đồng; `stockOnHand` is the sum of the movements. */
-export const giftKind = z.object({
-  id,
-  name: z.string(),
-  measure: z.string(),
-  unitValue: money,
-  stockOnHand: count,
-  active: z.boolean(),
-  version: z.int(),
-})
-export type GiftKindRecord = z.output<typeof giftKind>
-
-const kindBody = z.object({ name: line(), measure: line(30), unitValue: money })
-
-export const movementKind = z.enum(['purchase', 'donation', 'donationReversal', 'handOut', 'returned', 'loss', 'adjustment'])
-
-/** `quantity` is signed; `balance` is what was on hand after it. */
-export const stockMovement = z.object({
-  id,
-  kind: movementKind,
-  quantity: z.int(),
-  balance: count,
-  movedOn: day,
-  reason: z.string(),
-  sourceType: z.string().nullable(),
-  sourceId: id.nullable(),
-  byName: z.string(),
-  createdAt: instant,
-})
-export type StockMovementRecord = z.output<typeof stockMovement>
-
-export const giftKinds = {
-  list: defineContract({
-    operationId: 'listGiftKinds',
-    method: 'GET',
-    path: '/gift-kinds',
-    summary: 'Kinds of gifts with the stock on hand',
-    permission: 'read GiftKind',
-    query: pageQuery.extend({ active: queryFlag.optional(), sort: sortOf('name', 'stockOnHand', 'unitValue').default('name') }),
-    response: pageOf(giftKind),
-  }),
-  get: defineContract({
-    operationId: 'getGiftKind',
-    method: 'GET',
-    path: '/gift-kinds/:id',
-    summary: 'One kind of gift',
-    permission: 'read GiftKind',
-    params: byId,
-    response: giftKind,
-  }),
-  create: defineContract({
-    operationId: 'createGiftKind',
-    method: 'POST',
-    path: '/gift-kinds',
-    summary: 'Enter a kind of gift; its stock begins at zero',
-    permission: 'create GiftKind',
-    body: kindBody,
-    response: giftKind,
-    errors: ['DUPLICATE'],
-  }),
-  update: defineContract({
-    operationId: 'updateGiftKind',
-    method: 'PUT',
-    path: '/gift-kinds/:id',
-    summary: 'Change a kind of gift; gifts handed out keep the value they had',
-    permission: 'update GiftKind',
-    params: byId,
-    body: kindBody.extend({ active: z.boolean() }),
-    response: giftKind,
-    versioned: true,
-    errors: ['DUPLICATE'],
-  }),
-  movements: defineContract({
-    operationId: 'listStockMovements',
-    method: 'GET',
-    path: '/gift-kinds/:id/movements',
-    summary: 'The stock card of a kind, the latest first',
-    permission: 'read StockMovement',
-    params: byId,
-    query: pageQuery.extend({
-      kind: movementKind.optional(),
-      from: day.optional(),
-      to: day.optional(),
-      sort: sortOf('createdAt').default('-createdAt'),
-    }),
-    response: pageOf(stockMovement),
-  }),
-  move: defineContract({
-    operationId: 'moveGiftStock',
-    method: 'POST',
-    path: '/gift-kinds/:id/movements',
-    summary: 'Enter a purchase, a return, a loss or a correction; the stock never goes below zero. Nothing is posted to the ledger',
-    permission: 'create StockMovement',
-    params: byId,
-    body: z.object({ action: z.enum(stockActions), quantity: count.min(1), movedOn: day, reason }),
-    response: giftKind,
-    errors: ['STOCK_SHORT'],
-  }),
-}
 
 export const giftListStatus = z.enum(['draft', 'submitted', 'approved', 'closed'])
 
@@ -136,7 +35,7 @@ export const giftList = z.object({
 })
 export type GiftListRecord = z.output<typeof giftList>
 
-const handOutShown = z.object({ at: instant, by: z.string(), collectorName: z.string(), proxyRelation: z.string().nullable() })
+export const handOutShown = z.object({ at: instant, by: z.string(), collectorName: z.string(), proxyRelation: z.string().nullable() })
 
 /** `hasConsent` is false while nobody has agreed that the child's data may be used for gifts. */
 export const giftListLine = z.object({
@@ -158,6 +57,7 @@ export const giftListLine = z.object({
 export type GiftListLineRecord = z.output<typeof giftListLine>
 
 const listBody = z.object({ name: line(), giftKindId: id, underAge: z.int().min(1).max(18), asOf: day })
+
 const listErrors = ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'] as const
 
 export const giftLists = {
@@ -328,35 +228,5 @@ export const giftLists = {
     params: byId,
     response: z.any(),
     file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  }),
-}
-
-/** Children of one family on the list, so that siblings are served at once. */
-export const family = z.object({ id, guardians: giftListLine.shape.guardians, lines: z.array(giftListLine) })
-export type Family = z.output<typeof family>
-
-const progress = z.object({ given: count, total: count, stockOnHand: count })
-
-export const handOuts = {
-  desk: defineContract({
-    operationId: 'searchHandOutDesk',
-    method: 'GET',
-    path: '/gift-lists/:id/desk',
-    summary: 'Families of a list by the name of a child or guardian, without marks; nobody before something is typed',
-    permission: 'create HandOut',
-    params: byId,
-    query: z.object({ q: pageQuery.shape.q }),
-    response: z.object({ families: z.array(family), progress }),
-  }),
-  create: defineContract({
-    operationId: 'handOutGift',
-    method: 'POST',
-    path: '/gift-list-lines/:id/hand-out',
-    summary: 'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child',
-    permission: 'create HandOut',
-    params: byId,
-    body: z.object({ collectorName: line(100), proxyRelation: line(100).nullable() }),
-    response: z.object({ id, lineId: id, childName: z.string(), handOut: handOutShown, progress }),
-    errors: ['ALREADY_HANDED_OUT', 'LIST_NOT_APPROVED', 'LINE_EXCLUDED', 'PROXY_RELATION_REQUIRED', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
   }),
 }

@@ -1,4 +1,4 @@
-import type { EmployeeRecord, employees } from '@chung-tay/contracts/agency'
+import type { EmployeeRecord, employees } from '@chung-tay/contracts/employees'
 import { checkMayLeave } from '@chung-tay/domain/agency/unit'
 import { foldText, givenNameOf } from '@chung-tay/domain/text'
 import type { z } from 'zod'

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
-import { employees } from '@chung-tay/contracts/agency'
 import { audit } from '@chung-tay/contracts/audit'
+import { employees } from '@chung-tay/contracts/employees'
 import { files } from '@chung-tay/contracts/files'
 import { makeEmployee, makeUnit, next } from '@chung-tay/testing/agency'
 import { read, utils, write } from '@e965/xlsx'

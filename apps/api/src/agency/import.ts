@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import type { employees, ImportRow } from '@chung-tay/contracts/agency'
+import type { employees, ImportRow } from '@chung-tay/contracts/employees'
 import { findHeader, type Header, missingFields } from '@chung-tay/domain/agency/import-header'
 import { type EmployeeValues, type NumberedRow, type PlannedRow, planImport } from '@chung-tay/domain/agency/import-plan'
 import { holdsNobody, readRow } from '@chung-tay/domain/agency/import-row'

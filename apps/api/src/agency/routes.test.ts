@@ -1,6 +1,7 @@
-import { agency, employees, units } from '@chung-tay/contracts/agency'
+import { agency, units } from '@chung-tay/contracts/agency'
 import { audit } from '@chung-tay/contracts/audit'
 import type { Contract } from '@chung-tay/contracts/contract'
+import { employees } from '@chung-tay/contracts/employees'
 import { makeEmployee, makeUnit, next } from '@chung-tay/testing/agency'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'

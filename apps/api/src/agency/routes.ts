@@ -1,4 +1,5 @@
-import { agency, type EmployeeRecord, employees, type UnitRecord, units } from '@chung-tay/contracts/agency'
+import { agency, type UnitRecord, units } from '@chung-tay/contracts/agency'
+import { type EmployeeRecord, employees } from '@chung-tay/contracts/employees'
 import type { FastifyInstance } from 'fastify'
 import type { Actors } from '../accounts/actors.ts'
 import { type ExportColumn, implementExport, sendTable } from '../http/export.ts'

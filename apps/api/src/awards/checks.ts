@@ -1,4 +1,4 @@
-import type { NominationDetail } from '@chung-tay/contracts/awards'
+import type { NominationDetail } from '@chung-tay/contracts/nominations'
 import { checkNomination } from '@chung-tay/domain/awards/checks'
 import type { ConsentState } from '@chung-tay/domain/children/consent'
 import { likelyPairs, swapDayAndMonth } from '@chung-tay/domain/children/duplicates'

@@ -1,5 +1,7 @@
 import { audit } from '@chung-tay/contracts/audit'
-import { awardDecisions, awardTiers, nominations } from '@chung-tay/contracts/awards'
+import { awardTiers } from '@chung-tay/contracts/award-tiers'
+import { awardDecisions } from '@chung-tay/contracts/awards'
+import { nominations } from '@chung-tay/contracts/nominations'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeUnit } from '@chung-tay/testing/agency'
 import { makeAwardTier, makeNomination } from '@chung-tay/testing/awards'

@@ -1,4 +1,4 @@
-import type { NominationRecord, nominations } from '@chung-tay/contracts/awards'
+import type { NominationRecord, nominations } from '@chung-tay/contracts/nominations'
 import type { Prisma } from '@chung-tay/db/client'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { foldText } from '@chung-tay/domain/text'

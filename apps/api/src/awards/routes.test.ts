@@ -1,6 +1,7 @@
 import { audit } from '@chung-tay/contracts/audit'
-import { awardTiers, nominations } from '@chung-tay/contracts/awards'
+import { awardTiers } from '@chung-tay/contracts/award-tiers'
 import type { Contract } from '@chung-tay/contracts/contract'
+import { nominations } from '@chung-tay/contracts/nominations'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeEmployee } from '@chung-tay/testing/agency'
 import { makeAwardTier, makeNomination } from '@chung-tay/testing/awards'

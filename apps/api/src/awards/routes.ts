@@ -1,4 +1,6 @@
-import { awardDecisions, awardTiers, type NominationRecord, nominations } from '@chung-tay/contracts/awards'
+import { awardTiers } from '@chung-tay/contracts/award-tiers'
+import { awardDecisions } from '@chung-tay/contracts/awards'
+import { type NominationRecord, nominations } from '@chung-tay/contracts/nominations'
 import type { SchoolLevel } from '@chung-tay/domain/awards/tier'
 import type { FastifyInstance } from 'fastify'
 import { implementExport } from '../http/export.ts'

@@ -1,4 +1,4 @@
-import type { NominationDetail, nominations } from '@chung-tay/contracts/awards'
+import type { NominationDetail, nominations } from '@chung-tay/contracts/nominations'
 import type { Prisma } from '@chung-tay/db/client'
 import { type NominationAction, nominationTransitions } from '@chung-tay/domain/awards/status'
 import { requireFittingTier, type SchoolLevel } from '@chung-tay/domain/awards/tier'

@@ -1,4 +1,4 @@
-import type { AwardTierRecord, awardTiers } from '@chung-tay/contracts/awards'
+import type { AwardTierRecord, awardTiers } from '@chung-tay/contracts/award-tiers'
 import type { Prisma } from '@chung-tay/db/client'
 import { requireFittingTier } from '@chung-tay/domain/awards/tier'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'

@@ -1,4 +1,4 @@
-import { handOuts } from '@chung-tay/contracts/gifts'
+import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { connectDatabase } from '@chung-tay/db/database'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { describe, expect, inject, test } from 'vitest'

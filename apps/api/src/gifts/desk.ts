@@ -1,4 +1,4 @@
-import type { Family, handOuts } from '@chung-tay/contracts/gifts'
+import type { Family, handOuts } from '@chung-tay/contracts/hand-outs'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { familiesOf } from '@chung-tay/domain/children/families'
 import { DomainError } from '@chung-tay/domain/errors'

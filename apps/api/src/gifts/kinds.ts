@@ -1,4 +1,4 @@
-import type { GiftKindRecord, giftKinds } from '@chung-tay/contracts/gifts'
+import type { GiftKindRecord, giftKinds } from '@chung-tay/contracts/stock'
 import type { GiftKind, Prisma } from '@chung-tay/db/client'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { stockEffects } from '@chung-tay/domain/gifts/stock-actions'

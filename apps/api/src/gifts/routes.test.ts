@@ -1,5 +1,7 @@
 import { audit } from '@chung-tay/contracts/audit'
-import { giftKinds, giftLists, handOuts } from '@chung-tay/contracts/gifts'
+import { giftLists } from '@chung-tay/contracts/gifts'
+import { handOuts } from '@chung-tay/contracts/hand-outs'
+import { giftKinds } from '@chung-tay/contracts/stock'
 import type { Campaign } from '@chung-tay/db/client'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeEmployee, makeUnit, next } from '@chung-tay/testing/agency'

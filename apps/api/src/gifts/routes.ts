@@ -1,12 +1,6 @@
-import {
-  type GiftKindRecord,
-  type GiftListLineRecord,
-  type GiftListRecord,
-  giftKinds,
-  giftLists,
-  handOuts,
-  type StockMovementRecord,
-} from '@chung-tay/contracts/gifts'
+import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { handOuts } from '@chung-tay/contracts/hand-outs'
+import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
 import { dayOf, formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { type ExportColumn, implementExport } from '../http/export.ts'

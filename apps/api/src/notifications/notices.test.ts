@@ -1,6 +1,7 @@
-import { awardDecisions, nominations } from '@chung-tay/contracts/awards'
+import { awardDecisions } from '@chung-tay/contracts/awards'
 import { campaigns } from '@chung-tay/contracts/campaigns'
 import { giftLists } from '@chung-tay/contracts/gifts'
+import { nominations } from '@chung-tay/contracts/nominations'
 import { notifications } from '@chung-tay/contracts/notifications'
 import { reports } from '@chung-tay/contracts/report'
 import { toDbDate } from '@chung-tay/domain/dates'

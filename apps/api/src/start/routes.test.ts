@@ -1,6 +1,6 @@
-import { nominations } from '@chung-tay/contracts/awards'
 import { campaigns } from '@chung-tay/contracts/campaigns'
 import { giftLists } from '@chung-tay/contracts/gifts'
+import { nominations } from '@chung-tay/contracts/nominations'
 import { reports } from '@chung-tay/contracts/report'
 import { start } from '@chung-tay/contracts/start'
 import { tasks } from '@chung-tay/contracts/tasks'

@@ -1,4 +1,4 @@
-import { employees } from '@chung-tay/contracts/agency'
+import { employees } from '@chung-tay/contracts/employees'
 import { useLingui } from '@lingui/react/macro'
 import type { FieldValues } from 'react-hook-form'
 import type { ItemOf } from '../api/query.ts'

@@ -1,4 +1,5 @@
-import type { EmployeeRecord, ImportRow, UnitRecord } from '@chung-tay/contracts/agency'
+import type { UnitRecord } from '@chung-tay/contracts/agency'
+import type { EmployeeRecord, ImportRow } from '@chung-tay/contracts/employees'
 import { t } from '@lingui/core/macro'
 import type { Tone } from '../ui/texts.tsx'
 

@@ -1,4 +1,4 @@
-import { type EmployeeRecord, employees } from '@chung-tay/contracts/agency'
+import { type EmployeeRecord, employees } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Stack, Text } from '@mantine/core'
 import { call } from '../api/call.ts'

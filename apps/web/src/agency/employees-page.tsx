@@ -1,4 +1,4 @@
-import { employees } from '@chung-tay/contracts/agency'
+import { employees } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconFileImport, IconUserPlus, IconUsers } from '@tabler/icons-react'

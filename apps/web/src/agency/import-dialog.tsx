@@ -1,4 +1,4 @@
-import { employees } from '@chung-tay/contracts/agency'
+import { employees } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import type { ImportRow } from '@chung-tay/contracts/agency'
+import type { ImportRow } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'

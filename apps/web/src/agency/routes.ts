@@ -1,4 +1,5 @@
-import type { employees, units } from '@chung-tay/contracts/agency'
+import type { units } from '@chung-tay/contracts/agency'
+import type { employees } from '@chung-tay/contracts/employees'
 import { createRoute } from '@tanstack/react-router'
 import { appRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'

@@ -1,4 +1,5 @@
-import { employees, type UnitRecord, units } from '@chung-tay/contracts/agency'
+import { type UnitRecord, units } from '@chung-tay/contracts/agency'
+import { employees } from '@chung-tay/contracts/employees'
 import { useLingui } from '@lingui/react/macro'
 import { Stack } from '@mantine/core'
 import { call } from '../api/call.ts'

@@ -1,4 +1,5 @@
-import type { AwardDecisionRecord, NominationDetail, NominationRecord } from '@chung-tay/contracts/awards'
+import type { AwardDecisionRecord } from '@chung-tay/contracts/awards'
+import type { NominationDetail, NominationRecord } from '@chung-tay/contracts/nominations'
 import { type SchoolLevel, schoolLevels } from '@chung-tay/domain/awards/tier'
 import { t } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'

@@ -1,4 +1,4 @@
-import type { NominationDetail } from '@chung-tay/contracts/awards'
+import type { NominationDetail } from '@chung-tay/contracts/nominations'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Card, List, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import { type NominationDetail, nominations } from '@chung-tay/contracts/awards'
+import { type NominationDetail, nominations } from '@chung-tay/contracts/nominations'
 import { type NominationAction, nominationTransitions } from '@chung-tay/domain/awards/status'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { useLingui } from '@lingui/react/macro'

@@ -1,4 +1,4 @@
-import { type NominationDetail, nominations } from '@chung-tay/contracts/awards'
+import { type NominationDetail, nominations } from '@chung-tay/contracts/nominations'
 import { useLingui } from '@lingui/react/macro'
 import { Alert, Group, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'

@@ -1,5 +1,5 @@
-import { type NominationDetail, nominations } from '@chung-tay/contracts/awards'
 import { type ChildRecord, children } from '@chung-tay/contracts/children'
+import { type NominationDetail, nominations } from '@chung-tay/contracts/nominations'
 import { fitsLevel } from '@chung-tay/domain/awards/tier'
 import { useLingui } from '@lingui/react/macro'
 import { SimpleGrid, Stack } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { type NominationRecord, nominations } from '@chung-tay/contracts/awards'
+import { type NominationRecord, nominations } from '@chung-tay/contracts/nominations'
 import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconAward, IconPlus } from '@tabler/icons-react'

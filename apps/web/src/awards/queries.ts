@@ -1,4 +1,4 @@
-import { awardTiers } from '@chung-tay/contracts/awards'
+import { awardTiers } from '@chung-tay/contracts/award-tiers'
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../api/query.ts'
 import { useCampaign } from '../session/session.ts'

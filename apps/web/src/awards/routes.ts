@@ -1,4 +1,4 @@
-import type { nominations } from '@chung-tay/contracts/awards'
+import type { nominations } from '@chung-tay/contracts/nominations'
 import { createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'

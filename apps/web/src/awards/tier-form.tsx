@@ -1,4 +1,4 @@
-import { type AwardTierRecord, awardTiers } from '@chung-tay/contracts/awards'
+import { type AwardTierRecord, awardTiers } from '@chung-tay/contracts/award-tiers'
 import { useLingui } from '@lingui/react/macro'
 import { Alert, SimpleGrid, Stack } from '@mantine/core'
 import { call } from '../api/call.ts'

@@ -1,4 +1,4 @@
-import { type AwardTierRecord, awardTiers } from '@chung-tay/contracts/awards'
+import { type AwardTierRecord, awardTiers } from '@chung-tay/contracts/award-tiers'
 import { useLingui } from '@lingui/react/macro'
 import { Button, Paper } from '@mantine/core'
 import { IconAward, IconPlus } from '@tabler/icons-react'

@@ -1,5 +1,5 @@
-import { employees } from '@chung-tay/contracts/agency'
 import type { ChildRecord } from '@chung-tay/contracts/children'
+import { employees } from '@chung-tay/contracts/employees'
 import { maxGuardians } from '@chung-tay/domain/children/guardians'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Fieldset, Group, Stack } from '@mantine/core'

@@ -1,5 +1,5 @@
 import { donationMethod, donations, donorKind, donors, moneySource, newDonation } from '@chung-tay/contracts/donations'
-import { giftKinds } from '@chung-tay/contracts/gifts'
+import { giftKinds } from '@chung-tay/contracts/stock'
 import { goodsValue } from '@chung-tay/domain/donations/value'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'

@@ -1,4 +1,4 @@
-import type { Family } from '@chung-tay/contracts/gifts'
+import type { Family } from '@chung-tay/contracts/hand-outs'
 import { useLingui } from '@lingui/react/macro'
 import { Radio, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { relationLabels } from '../children/child-labels.ts'

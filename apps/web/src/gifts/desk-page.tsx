@@ -1,5 +1,6 @@
 import type { OutputOf } from '@chung-tay/contracts/contract'
-import { type Family, type GiftListRecord, giftLists, handOuts } from '@chung-tay/contracts/gifts'
+import { type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { type Family, handOuts } from '@chung-tay/contracts/hand-outs'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Card, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'

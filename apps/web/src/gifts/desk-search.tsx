@@ -1,4 +1,5 @@
-import { type Family, type GiftListLineRecord, handOuts } from '@chung-tay/contracts/gifts'
+import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
+import { type Family, handOuts } from '@chung-tay/contracts/hand-outs'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Loader, Paper, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'

@@ -1,4 +1,5 @@
-import type { GiftListRecord, StockMovementRecord } from '@chung-tay/contracts/gifts'
+import type { GiftListRecord } from '@chung-tay/contracts/gifts'
+import type { StockMovementRecord } from '@chung-tay/contracts/stock'
 import type { LeftOutReason } from '@chung-tay/domain/gifts/entitlement'
 import type { StockAction } from '@chung-tay/domain/gifts/stock-actions'
 import { t } from '@lingui/core/macro'

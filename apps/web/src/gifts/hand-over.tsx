@@ -1,4 +1,4 @@
-import { type Family, handOuts } from '@chung-tay/contracts/gifts'
+import { type Family, handOuts } from '@chung-tay/contracts/hand-outs'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'

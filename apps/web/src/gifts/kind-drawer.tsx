@@ -1,4 +1,4 @@
-import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/gifts'
+import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Stack, Tabs } from '@mantine/core'
 import { IconArrowsExchange, IconListDetails } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import { type GiftKindRecord, giftKinds } from '@chung-tay/contracts/gifts'
+import { type GiftKindRecord, giftKinds } from '@chung-tay/contracts/stock'
 import { useLingui } from '@lingui/react/macro'
 import { SimpleGrid, Stack } from '@mantine/core'
 import { useMe } from '../session/session.ts'

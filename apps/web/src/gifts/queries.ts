@@ -1,4 +1,4 @@
-import { giftKinds } from '@chung-tay/contracts/gifts'
+import { giftKinds } from '@chung-tay/contracts/stock'
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../api/query.ts'
 import { formatCount } from '../ui/format.ts'

@@ -1,4 +1,5 @@
-import type { giftKinds, giftLists } from '@chung-tay/contracts/gifts'
+import type { giftLists } from '@chung-tay/contracts/gifts'
+import type { giftKinds } from '@chung-tay/contracts/stock'
 import { createRoute } from '@tanstack/react-router'
 import { campaignRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'

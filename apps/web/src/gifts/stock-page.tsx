@@ -1,4 +1,4 @@
-import { type GiftKindRecord, giftKinds } from '@chung-tay/contracts/gifts'
+import { type GiftKindRecord, giftKinds } from '@chung-tay/contracts/stock'
 import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconBuildingWarehouse, IconPlus } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import { employees } from '@chung-tay/contracts/agency'
+import { employees } from '@chung-tay/contracts/employees'
 import { type TaskDetail, tasks } from '@chung-tay/contracts/tasks'
 import { useLingui } from '@lingui/react/macro'
 import { PickField } from '../ui/fields/select-fields.tsx'
