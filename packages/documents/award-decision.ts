@@ -1,18 +1,14 @@
-import type { IsoDate } from '@chung-tay/domain/dates'
-import { type Agency, bold, type OfficialDocument, type PartialDate, paragraph, type Row, type Signature, symbolOf, type Table } from './model.ts'
+import { enumeration } from './citation.ts'
+import { frameOf, type Issue } from './frame.ts'
+import { bold, type OfficialDocument, paragraph, type Row, type Table } from './model.ts'
 import { formatMoney, formatNumber, inWords } from './money.ts'
 
 /** A child to be commended; `amount` in whole đồng. No birth date: the list goes to many desks and does not need it. */
 export type AwardRow = { childName: string; className: string; school: string; parentName: string; unitName: string; tier: string; amount: number }
 
-export type AwardDecisionInput = {
-  agency: Agency & { place: string; symbol: string; leaderTitle: string; leaderName: string }
+export type AwardDecisionInput = Issue & {
   /** `2020-2021` */
   schoolYear: string
-  number: string | null
-  issuedOn: IsoDate | null
-  /** Shown while the decision is undated: `2021` or `2021-06`. */
-  expectedOn: PartialDate
   /** Full sentences: `Căn cứ …`, the last one usually `Theo đề nghị của …`. */
   legalBases: readonly string[]
   /** Where the money comes from, e.g. `quỹ Công đoàn Sở năm 2021`. */
@@ -20,9 +16,6 @@ export type AwardDecisionInput = {
   /** Who carries it out, besides the parents named in the list: `Chánh Văn phòng Sở`, `Công đoàn Sở`. */
   executors: readonly string[]
   awards: readonly AwardRow[]
-  recipients: readonly string[]
-  filing?: string
-  signature?: Signature
 }
 
 const families = 'con cán bộ, công chức, viên chức, người lao động'
@@ -31,9 +24,6 @@ const total = (awards: readonly AwardRow[]): number => awards.reduce((sum, award
 
 /** Counts below ten take a zero, as amounts on paper do. */
 const childCount = (awards: readonly AwardRow[]): string => `${formatNumber(awards.length).padStart(2, '0')} cháu`
-
-/** `A`, `A và B`, `A, B và C` */
-const enumeration = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`)
 
 const awardTable = (awards: readonly AwardRow[]): Table => ({
   type: 'table',
@@ -72,15 +62,9 @@ export const awardDecision = (input: AwardDecisionInput): OfficialDocument => {
   const sum = total(awards)
   const executors = enumeration([...input.executors, `${families.replace('con ', '')} có con được khen thưởng`])
   return {
-    kind: 'decision',
-    agency: { name: agency.name, parentName: agency.parentName },
-    symbol: symbolOf('decision', agency.symbol),
-    number: input.number,
-    place: agency.place,
-    issuedOn: input.issuedOn ?? input.expectedOn,
+    ...frameOf('decision', input),
     subject: `Về việc khen thưởng ${families} đạt thành tích học tập cao năm học ${schoolYear}`,
     issuer: `${agency.leaderTitle} ${agency.name}`,
-    addressees: [],
     legalBases: input.legalBases,
     body: [
       paragraph(
@@ -91,8 +75,6 @@ export const awardDecision = (input: AwardDecisionInput): OfficialDocument => {
       paragraph(bold('Điều 3. '), `Quyết định này có hiệu lực kể từ ngày ký. ${executors} chịu trách nhiệm thi hành Quyết định này.`),
     ],
     recipients: ['Như Điều 3', ...input.recipients],
-    filing: input.filing ?? 'VT, VP',
-    signature: input.signature ?? { title: agency.leaderTitle, name: agency.leaderName },
     annexes: [
       {
         numeral: null,

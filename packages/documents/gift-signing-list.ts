@@ -1,12 +1,9 @@
 import type { IsoDate } from '@chung-tay/domain/dates'
-import { head } from './layout/head.ts'
-import { pack, section, textWidth } from './layout/page.ts'
-import { type Signer, signaturePlaces } from './layout/signature-places.ts'
-import { ruledTable } from './layout/table.ts'
-import { centered, line } from './layout/text.ts'
-import { longDate } from './long-date.ts'
-import type { Agency, PartialDate, Row, Table as TableBlock } from './model.ts'
-import { formatMoney, formatNumber, inWords } from './money.ts'
+import type { Paper } from './layout/paper.ts'
+import type { Signer } from './layout/signature-places.ts'
+import type { Agency, PartialDate } from './model.ts'
+import { formatNumber } from './money.ts'
+import { byUnit, signingList } from './signing-list.ts'
 
 /** `value` in whole đồng. `collected` fills the place of the signature where the gift is gone already, e.g. `Đã nhận 01/6/2021`. */
 export type GiftSigningRow = {
@@ -31,70 +28,40 @@ export type GiftSigningListInput = {
   signers: readonly Signer[]
 }
 
-const groupByUnit = (rows: readonly GiftSigningRow[]): [string, GiftSigningRow[]][] => {
-  const units = new Map<string, GiftSigningRow[]>()
-  for (const row of rows) units.set(row.unitName, [...(units.get(row.unitName) ?? []), row])
-  return [...units]
-}
-
 const countText = (count: number): string => `${formatNumber(count)} suất quà`
 
-const listRows = (rows: readonly GiftSigningRow[]): Row[] => {
-  let position = 0
-  return groupByUnit(rows).flatMap(([unit, children]) => [
-    { cells: [{ text: `${unit}: ${countText(children.length)}`, span: 7, align: 'left' as const }], emphasis: 'group' as const },
-    ...children.map((row): Row => {
-      position += 1
-      return { cells: [String(position), row.childName, String(row.birthYear), row.parentNames, row.unitName, row.gift, row.collected ?? ''] }
-    }),
-  ])
-}
+const cells = ({ childName, birthYear, parentNames, unitName, gift, collected }: GiftSigningRow): string[] => [
+  childName,
+  String(birthYear),
+  parentNames,
+  unitName,
+  gift,
+  collected ?? '',
+]
 
-const table = (rows: readonly GiftSigningRow[]): TableBlock => ({
-  type: 'table',
-  // A signature needs about a centimetre.
-  rowHeight: 10,
-  columns: [
-    { title: 'TT', share: 10, align: 'center' },
-    { title: 'Họ và tên trẻ', share: 50, align: 'left' },
-    { title: 'Năm sinh', share: 18, align: 'center' },
-    { title: 'Phụ huynh', share: 50, align: 'left' },
-    { title: 'Đơn vị', share: 45, align: 'left' },
-    { title: 'Quà', share: 40, align: 'left' },
-    { title: 'Ký nhận', share: 40, align: 'center' },
-  ],
-  rows: [
-    ...listRows(rows),
-    {
-      cells: [
-        { text: 'Tổng cộng', span: 5, align: 'center' },
-        { text: countText(rows.length), span: 2, align: 'left' },
-      ],
-      emphasis: 'total',
-    },
-  ],
-})
-
-/** DANH SÁCH KÝ NHẬN QUÀ in landscape, unit by unit, as a Word file: the paper for when there is no network. */
-export const giftSigningList = (input: GiftSigningListInput): Promise<Uint8Array> => {
-  const { agency, rows } = input
-  const value = rows.reduce((sum, row) => sum + row.value, 0)
-  const children = [
-    head(agency, '', null, textWidth.landscape),
-    centered('DANH SÁCH KÝ NHẬN QUÀ', { bold: true }),
-    centered(input.occasion, { bold: true, after: 12 }),
-    ruledTable(table(rows), textWidth.landscape),
-    line(
-      [{ text: `Tổng trị giá: ${formatMoney(value)} ` }, { text: inWords(value), italic: true }],
-      { size: 13, before: 6, after: 6 },
-      { keepNext: true },
-    ),
-    line(`${agency.place}, ${longDate(input.handedOutOn)}`, { size: 13, italic: true, align: 'right', after: 6 }, { keepNext: true }),
-    ...(input.signers.length > 0 ? [signaturePlaces(input.signers, textWidth.landscape)] : []),
-  ]
-  return pack([section('landscape', children)], {
-    title: `Danh sách ký nhận quà ${input.occasion}`,
-    creator: agency.name,
-    issuedOn: input.handedOutOn,
+/** DANH SÁCH KÝ NHẬN QUÀ, ready for `toDocx` and `toPdf`. */
+export const giftSigningPaper = ({ agency, occasion, handedOutOn, rows, signers }: GiftSigningListInput): Paper =>
+  signingList({
+    agency,
+    title: 'Danh sách ký nhận quà',
+    occasion,
+    columns: [
+      { title: 'Họ và tên trẻ', share: 50, align: 'left' },
+      { title: 'Năm sinh', share: 18, align: 'center' },
+      { title: 'Phụ huynh', share: 50, align: 'left' },
+      { title: 'Đơn vị', share: 45, align: 'left' },
+      { title: 'Quà', share: 40, align: 'left' },
+      { title: 'Ký nhận', share: 40, align: 'center' },
+    ],
+    groups: byUnit(rows).map(([unit, children]) => ({ title: `${unit}: ${countText(children.length)}`, rows: children.map(cells) })),
+    total: { label: 'Tổng cộng', text: countText(rows.length), span: 2 },
+    sum: { label: 'Tổng trị giá', amount: rows.reduce((sum, row) => sum + row.value, 0) },
+    on: handedOutOn,
+    signers,
   })
+
+/** The same as a Word file. */
+export const giftSigningList = async (input: GiftSigningListInput): Promise<Uint8Array> => {
+  const { toDocx } = await import('./docx.ts')
+  return await toDocx(giftSigningPaper(input))
 }

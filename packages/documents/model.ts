@@ -1,7 +1,7 @@
 import type { IsoDate } from '@chung-tay/domain/dates'
 
 /** The kinds of administrative document the department issues. */
-export type DocumentKind = 'report' | 'plan' | 'decision' | 'submission' | 'notice' | 'minutes'
+export type DocumentKind = 'report' | 'plan' | 'decision' | 'submission' | 'notice' | 'minutes' | 'invitation'
 
 /** Name in running text and the abbreviation that opens the symbol (Nghị định 30/2020/NĐ-CP, annex III). */
 export const documentKinds: Record<DocumentKind, { name: string; abbreviation: string }> = {
@@ -11,6 +11,7 @@ export const documentKinds: Record<DocumentKind, { name: string; abbreviation: s
   submission: { name: 'Tờ trình', abbreviation: 'TTr' },
   notice: { name: 'Thông báo', abbreviation: 'TB' },
   minutes: { name: 'Biên bản', abbreviation: 'BB' },
+  invitation: { name: 'Giấy mời', abbreviation: 'GM' },
 }
 
 /** `symbolOf('report', 'KHCN')` → `BC-KHCN`. */
@@ -40,12 +41,16 @@ export type Row = { cells: readonly Cell[]; emphasis?: 'group' | 'total' }
 
 export type Heading = { type: 'heading'; level: 1 | 2 | 3; text: string }
 export type Paragraph = { type: 'paragraph'; runs: readonly Run[] }
-export type DashList = { type: 'dashes'; items: readonly string[] }
+/** A line of a list, plain or with bold and italic parts. */
+export type Item = string | readonly Run[]
+export type DashList = { type: 'dashes'; items: readonly Item[] }
+/** Items carry no numeral: they are counted one level below the heading over them. */
+export type NumberList = { type: 'numbers'; items: readonly Item[] }
 /** `rowHeight` is the least height of a row in millimetres, for rows that are signed. */
 export type Table = { type: 'table'; columns: readonly Column[]; rows: readonly Row[]; rowHeight?: number }
 
 /** Headings carry no numeral: the layout counts I., 1., a). */
-export type Block = Heading | Paragraph | DashList | Table
+export type Block = Heading | Paragraph | DashList | NumberList | Table
 
 /** `numeral` is null for an only annex, which the decree leaves unnumbered. */
 export type Annex = { numeral: string | null; title: string; landscape: boolean; blocks: readonly Block[] }
@@ -70,6 +75,8 @@ export type OfficialDocument = {
   /** What stands after `Lưu:`, e.g. `VT, VP`. */
   filing: string
   signature: Signature
+  /** Who signs minutes beside their chair. */
+  secretary?: Signature
   annexes: readonly Annex[]
 }
 
@@ -80,7 +87,10 @@ export const paragraph = (...runs: readonly (string | Run)[]): Paragraph => ({
   runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)),
 })
 
-export const dashes = (items: readonly string[]): DashList => ({ type: 'dashes', items })
+export const dashes = (items: readonly Item[]): DashList => ({ type: 'dashes', items })
+export const numbers = (items: readonly Item[]): NumberList => ({ type: 'numbers', items })
+
+export const runsOf = (item: Item): readonly Run[] => (typeof item === 'string' ? [{ text: item }] : item)
 
 export const bold = (text: string): Run => ({ text, bold: true })
 export const italic = (text: string): Run => ({ text, italic: true })

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@chung-tay/domain/dates'
-import type { Paragraph, Table } from 'docx'
 import { head } from './layout/head.ts'
-import { pack, points, section, textWidth } from './layout/page.ts'
+import { textWidth } from './layout/page.ts'
+import type { Drawn, Line, Paper } from './layout/paper.ts'
 import { type Signer, signaturePlaces } from './layout/signature-places.ts'
 import { ruledTable } from './layout/table.ts'
 import { capitals, centered, line } from './layout/text.ts'
@@ -38,7 +38,7 @@ export type DonationReceiptInput = {
 const titles: Record<ReceiptMethod, string> = { cash: 'Phiếu thu', transfer: 'Giấy biên nhận', 'in-kind': 'Giấy biên nhận' }
 const methods: Record<ReceiptMethod, string> = { cash: 'Tiền mặt', transfer: 'Chuyển khoản', 'in-kind': 'Hiện vật' }
 
-const field = (label: string, value: string): Paragraph => line([{ text: `${label}: ` }, { text: value, bold: true }], { after: 6 })
+const field = (label: string, value: string): Line => line([{ text: `${label}: ` }, { text: value, bold: true }], { after: 6 })
 
 const itemTable = (items: readonly ReceiptItem[], amount: number): TableBlock => ({
   type: 'table',
@@ -59,7 +59,7 @@ const itemTable = (items: readonly ReceiptItem[], amount: number): TableBlock =>
   ],
 })
 
-const fields = (input: DonationReceiptInput): (Paragraph | Table)[] => {
+const fields = (input: DonationReceiptInput): Drawn[] => {
   const { giver, method, amount } = input
   return [
     field(method === 'in-kind' ? 'Người giao' : 'Người nộp', giver.name),
@@ -80,17 +80,30 @@ const signers = ({ method, giver, preparedBy, receivedBy, head: leader }: Donati
   leader,
 ]
 
-/** A donation's PHIẾU THU or GIẤY BIÊN NHẬN on one page, as a Word file. */
-export const donationReceipt = (input: DonationReceiptInput): Promise<Uint8Array> => {
+/** A donation's PHIẾU THU or GIẤY BIÊN NHẬN on one page, ready for `toDocx` and `toPdf`. */
+export const receiptPaper = (input: DonationReceiptInput): Paper => {
   const title = titles[input.method]
-  const children = [
-    head(input.agency, `Số: ${input.number}`, { name: input.agency.place, on: input.issuedOn }, textWidth.portrait),
-    centered(capitals(title), { size: 16, bold: true, before: 18 }),
-    centered('Đóng góp, ủng hộ tự nguyện', { bold: true, after: 12 }),
-    ...(input.voidedReason ? [centered(`ĐÃ HỦY – ${input.voidedReason}`, { bold: true, after: 12 })] : []),
-    ...fields(input),
-    line('', { size: 6 }, { spacing: { after: points(6) } }),
-    signaturePlaces(signers(input), textWidth.portrait),
-  ]
-  return pack([section('portrait', children)], { title: `${title} số ${input.number}`, creator: input.agency.name, issuedOn: input.issuedOn })
+  return {
+    properties: { title: `${title} số ${input.number}`, creator: input.agency.name, issuedOn: input.issuedOn },
+    sheets: [
+      {
+        orientation: 'portrait',
+        drawn: [
+          head(input.agency, `Số: ${input.number}`, { name: input.agency.place, on: input.issuedOn }, textWidth.portrait),
+          centered(capitals(title), { size: 16, bold: true, before: 18 }),
+          centered('Đóng góp, ủng hộ tự nguyện', { bold: true, after: 12 }),
+          ...(input.voidedReason ? [centered(`ĐÃ HỦY – ${input.voidedReason}`, { bold: true, after: 12 })] : []),
+          ...fields(input),
+          line('', { size: 6, after: 6 }),
+          signaturePlaces(signers(input), textWidth.portrait),
+        ],
+      },
+    ],
+  }
+}
+
+/** The same as a Word file. */
+export const donationReceipt = async (input: DonationReceiptInput): Promise<Uint8Array> => {
+  const { toDocx } = await import('./docx.ts')
+  return await toDocx(receiptPaper(input))
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { cite } from './citation.ts'
 import type { Block } from './model.ts'
-import { cite, resultReport } from './result-report.ts'
+import { resultReport } from './result-report.ts'
 import { sampleReport } from './sample-inputs.ts'
 
 const textOf = (block: Block | undefined): string => {

@@ -1,27 +1,13 @@
 import type { IsoDate } from '@chung-tay/domain/dates'
+import { cite, type LegalBasis } from './citation.ts'
+import { frameOf, type Letterhead } from './frame.ts'
 import { shortDate } from './long-date.ts'
-import {
-  type Agency,
-  type Annex,
-  type Block,
-  bold,
-  dashes,
-  heading,
-  numberAnnexes,
-  type OfficialDocument,
-  paragraph,
-  type Row,
-  roman,
-  type Signature,
-  symbolOf,
-} from './model.ts'
+import { type Annex, type Block, bold, heading, numberAnnexes, type OfficialDocument, paragraph, type Row, roman, type Signature } from './model.ts'
 import { formatNumber } from './money.ts'
+import { textBlocks, withoutNumeral } from './rich-text.ts'
 
-/** `kind` names the paper in running text: `Công văn`, `Kế hoạch`, `Luật Trẻ em`. What is unknown stays out of the sentence. */
-export type LegalBasis = { kind: string; number: string | null; issuedOn: IsoDate | null; issuer: string | null; subject: string | null }
-
-/** Level 2 sections are the clauses under the level 1 section before them. Lines of `text` that begin with `- ` become dashes. */
-export type ReportSection = { level: 1 | 2; heading: string; text: string }
+/** Level 2 sections are the clauses under the level 1 section before them. `text` as typed (see `textBlocks`), or `blocks` out of an editor. */
+export type ReportSection = { level: 1 | 2; heading: string } & ({ text: string } | { blocks: readonly Block[] })
 
 /** A `part` breaks the figure above it down: it stands after a dash and is not counted. */
 export type FigureRow = {
@@ -37,7 +23,7 @@ export type FigureRow = {
 export type TaskRow = { unit: string; task: string; dueOn: IsoDate | null; completedOn: IsoDate | null; result: string }
 
 export type ResultReportInput = {
-  agency: Agency & { place: string; symbol: string; leaderTitle: string; leaderName: string }
+  agency: Letterhead
   /** `title` is the month's full name, e.g. `Tháng hành động vì trẻ em năm 2021`. */
   campaign: { title: string; theme: string | null; reportDueOn: IsoDate; guidance: readonly LegalBasis[]; recipientName: string }
   number: string | null
@@ -51,34 +37,12 @@ export type ResultReportInput = {
   signature?: Signature
 }
 
-const about = (subject: string): string => {
-  const bare = subject.trim().replace(/^(?:về việc|v\/v)\s+/iu, '')
-  return /^về\s/iu.test(bare) ? `v${bare.slice(1)}` : `về việc ${bare}`
-}
-
-/** `Công văn số 759/LĐTB&XH-TE&BDG ngày 12/5/2021 của Sở … về việc …` */
-export const cite = ({ kind, number, issuedOn, issuer, subject }: LegalBasis): string =>
-  [kind, number && `số ${number}`, issuedOn && `ngày ${shortDate(issuedOn)}`, issuer && `của ${issuer}`, subject && about(subject)]
-    .filter(Boolean)
-    .join(' ')
-
 const opening = ({ agency, campaign }: ResultReportInput): Block => {
   const basis = campaign.guidance.length > 0 ? `Thực hiện ${campaign.guidance.map(cite).join('; ')}, ` : ''
   const lead = `${basis}${agency.name} báo cáo kết quả triển khai ${campaign.title}`
   const theme = campaign.theme?.replace(/^[“"]|[”"]$/gu, '')
   return theme ? paragraph(`${lead} với chủ đề `, { ...bold(`“${theme}”`), italic: true }, ' như sau:') : paragraph(`${lead} như sau:`)
 }
-
-/** People type the numeral or leave it out; the layout counts. */
-const withoutNumeral = (text: string): string => text.trim().replace(/^(?:[IVX]+(?:\.\d+)*\.|\d+[.)]|[a-zđ]\))\s+/u, '')
-
-/** Free text: an empty line parts nothing, a line beginning with `- ` is a dash. */
-const textBlocks = (text: string): Block[] =>
-  text
-    .split(/\r?\n/)
-    .map((row) => row.trim())
-    .filter((row) => row !== '')
-    .map((row) => (/^[-–]\s/u.test(row) ? dashes([row.replace(/^[-–]\s+/u, '')]) : paragraph(row)))
 
 const annexSentence = (annexes: readonly Annex[]): Block[] => {
   if (annexes.length === 0) return []
@@ -163,27 +127,21 @@ const taskAnnex = ({ tasks }: ResultReportInput): Omit<Annex, 'numeral'> => ({
 
 /** BÁO CÁO Kết quả triển khai Tháng hành động: narrative, figures and tasks as annexes. An undated report is dated to the month it is due. */
 export const resultReport = (input: ResultReportInput): OfficialDocument => {
-  const { agency, campaign } = input
+  const { campaign } = input
   const annexes = numberAnnexes([...(input.figures.length > 0 ? [figureAnnex(input)] : []), ...(input.tasks.length > 0 ? [taskAnnex(input)] : [])])
   return {
-    kind: 'report',
-    agency: { name: agency.name, parentName: agency.parentName },
-    symbol: symbolOf('report', agency.symbol),
-    number: input.number,
-    place: agency.place,
-    issuedOn: input.issuedOn ?? campaign.reportDueOn.slice(0, 7),
+    ...frameOf('report', { ...input, expectedOn: campaign.reportDueOn.slice(0, 7) }),
     subject: `Kết quả triển khai ${campaign.title}`,
     addressees: [campaign.recipientName],
-    legalBases: [],
     body: [
       opening(input),
-      ...input.sections.flatMap((part) => [heading(part.level, withoutNumeral(part.heading)), ...textBlocks(part.text)]),
+      ...input.sections.flatMap((part) => [
+        heading(part.level, withoutNumeral(part.heading)),
+        ...('blocks' in part ? part.blocks : textBlocks(part.text)),
+      ]),
       ...annexSentence(annexes),
       closing(input),
     ],
-    recipients: input.recipients,
-    filing: input.filing ?? 'VT, VP',
-    signature: input.signature ?? { title: agency.leaderTitle, name: agency.leaderName },
     annexes,
   }
 }

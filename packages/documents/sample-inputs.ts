@@ -67,7 +67,7 @@ export const sampleReport: ResultReportInput = {
     {
       level: 1,
       heading: 'III. Đánh giá, khó khăn, vướng mắc',
-      text: 'Các nhiệm vụ cơ bản hoàn thành theo Kế hoạch. Tuy nhiên, do dịch Covid-19 diễn biến phức tạp, hoạt động tham quan tập trung chưa tổ chức được./.',
+      text: 'Các nhiệm vụ cơ bản hoàn thành theo Kế hoạch. Tuy nhiên, do dịch Covid-19 diễn biến phức tạp, hoạt động tham quan tập trung chưa tổ chức được.',
     },
     {
       level: 1,

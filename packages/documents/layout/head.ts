@@ -1,7 +1,7 @@
-import type { Paragraph, Table } from 'docx'
 import { longDate } from '../long-date.ts'
 import type { Agency, PartialDate } from '../model.ts'
 import { millimetres } from './page.ts'
+import type { Columns, Line, Rule } from './paper.ts'
 import { sideBySide } from './table.ts'
 import { capitals, centered, evenTitle, ruleUnder } from './text.ts'
 
@@ -14,7 +14,7 @@ const motto = 'Độc lập - Tự do - Hạnh phúc'
 // The decree lets the parent's usual words be abbreviated; spelled out, the province's name breaks in the middle of the column.
 const parentLine = (name: string): string => capitals(name).replace(/^[ỦU][ỶY] BAN NHÂN DÂN/u, 'UBND')
 
-const agencyLines = (agency: Agency, room: number): Paragraph[] => {
+const agencyLines = (agency: Agency, room: number): (Line | Rule)[] => {
   const name = capitals(agency.name)
   return [
     ...(agency.parentName ? [evenTitle(parentLine(agency.parentName), { size: 12 }, room)] : []),
@@ -23,7 +23,7 @@ const agencyLines = (agency: Agency, room: number): Paragraph[] => {
   ]
 }
 
-const nationalLines = (room: number): Paragraph[] => [
+const nationalLines = (room: number): (Line | Rule)[] => [
   centered(country, { size: 12, bold: true }),
   centered(motto, { size: 13, bold: true }),
   ruleUnder(motto, 13, 1, room),
@@ -34,7 +34,7 @@ export const numberText = (number: string | null, symbol: string): string =>
   number === null || number.trim() === '' ? `${' '.repeat(8)}/${symbol}` : `${number.trim().padStart(2, '0')}/${symbol}`
 
 /** The head over `width` twips; `numberLine` and `date` may be left out by lists that have none. */
-export const head = (agency: Agency, numberLine: string, place: { name: string; on: PartialDate } | null, width: number): Table => {
+export const head = (agency: Agency, numberLine: string, place: { name: string; on: PartialDate } | null, width: number): Columns => {
   const right = Math.max(millimetres(92), Math.round(width * 0.5))
   const left = width - right
   return sideBySide(

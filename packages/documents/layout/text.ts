@@ -1,55 +1,41 @@
-import { AlignmentType, BorderStyle, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx'
-import type { Alignment, Run } from '../model.ts'
+import type { Run } from '../model.ts'
 import { boldWidth } from './bold-width.ts'
-import { points, typeSize } from './page.ts'
+import type { Line, Rule } from './paper.ts'
 import { printable } from './printable.ts'
 
 /** Capitals by Vietnamese rule. */
 export const capitals = (text: string): string => text.toLocaleUpperCase('vi')
 
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, both: AlignmentType.BOTH } as const
+type Style = Partial<Omit<Line, 'type' | 'runs'>> & { bold?: boolean; italic?: boolean }
 
-type LineStyle = { size?: number; bold?: boolean; italic?: boolean; align?: Alignment | 'both'; before?: number; after?: number }
-type Layout = Pick<IParagraphOptions, 'keepNext' | 'keepLines' | 'indent' | 'outlineLevel' | 'spacing' | 'tabStops'>
-
-const textRun = (run: Run, style: LineStyle): TextRun =>
-  new TextRun({
-    text: printable(run.text),
-    size: typeSize(style.size ?? 14),
-    ...((run.bold ?? style.bold) && { bold: true }),
-    ...((run.italic ?? style.italic) && { italics: true }),
-  })
-
-/** One paragraph; sizes and spacing in points, 14 when none is said. */
-export const line = (content: string | readonly Run[], style: LineStyle = {}, layout: Layout = {}): Paragraph => {
+/** One paragraph, 14 points when no size is said. `bold` and `italic` hold for runs that say nothing themselves. */
+export const line = (content: string | readonly Run[], { bold = false, italic = false, ...style }: Style = {}): Line => {
   const runs = typeof content === 'string' ? [{ text: content }] : content
-  return new Paragraph({
-    alignment: alignments[style.align ?? 'left'],
-    spacing: { before: points(style.before ?? 0), after: points(style.after ?? 0) },
-    ...layout,
-    children: runs.map((run) => textRun(run, style)),
-  })
+  return {
+    type: 'line',
+    size: 14,
+    align: 'left',
+    before: 0,
+    after: 0,
+    ...style,
+    runs: runs.map((run) => ({ text: printable(run.text), bold: run.bold ?? bold, italic: run.italic ?? italic })),
+  }
 }
 
-export const centered = (content: string | readonly Run[], style: LineStyle = {}, layout: Layout = {}): Paragraph =>
-  line(content, { align: 'center', ...style }, layout)
+export const centered = (content: string | readonly Run[], style: Style = {}): Line => line(content, { align: 'center', ...style })
 
 /** Twips a line takes when the text is spread evenly over as many lines as the room forces. */
 const evenLine = (text: string, size: number, room: number): number => boldWidth(text, size) / Math.max(1, Math.ceil(boldWidth(text, size) / room))
 
 /** A drawn line under bold text: `part` of the text's own length, in the middle of `room` (twips). */
-export const ruleUnder = (text: string, size: number, part: number, room: number): Paragraph => {
+export const ruleUnder = (text: string, size: number, part: number, room: number): Rule => {
   const side = Math.round((room - evenLine(text, size, room) * part) / 2)
-  return new Paragraph({
-    indent: { left: side, right: side },
-    spacing: { before: 0, after: 0, line: points(3), lineRule: LineRuleType.EXACT },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 0 } },
-  })
+  return { type: 'rule', left: side, right: side }
 }
 
 /** Centred text; one too long for a line breaks evenly instead of leaving a word alone. */
-export const evenTitle = (text: string, style: LineStyle & { size: number }, room: number, layout: Layout = {}): Paragraph => {
+export const evenTitle = (text: string, style: Style & { size: number }, room: number): Line => {
   const width = boldWidth(text, style.size) > room ? Math.min(room, evenLine(text, style.size, room) * 1.15) : room
   const side = Math.round((room - width) / 2)
-  return centered(text, style, { ...layout, indent: { left: side, right: side } })
+  return centered(text, { ...style, left: side, right: side })
 }

@@ -1,7 +1,5 @@
-import type { PartialDate } from '../model.ts'
-import { printable } from './printable.ts'
-
-export type Properties = { title: string; creator: string; issuedOn: PartialDate }
+import type { Properties } from '../layout/paper.ts'
+import { printable } from '../layout/printable.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escaped = (text: string): string => printable(text).replace(/[&<>]/g, (character) => escapes[character] ?? '')

@@ -1,0 +1,87 @@
+import { head } from './layout/head.ts'
+import { textWidth } from './layout/page.ts'
+import type { Paper } from './layout/paper.ts'
+import { type Signer, signaturePlaces } from './layout/signature-places.ts'
+import { ruledTable } from './layout/table.ts'
+import { capitals, centered, line } from './layout/text.ts'
+import { longDate } from './long-date.ts'
+import type { Agency, Column, PartialDate, Row } from './model.ts'
+import { formatMoney, inWords } from './money.ts'
+
+/** Rows of one unit without their running number; `title` is the line over them, e.g. `Văn phòng Sở: 10 suất quà`. */
+export type SigningGroup = { title: string; rows: readonly (readonly string[])[] }
+
+export type SigningList = {
+  agency: Agency & { place: string }
+  /** In running-text case, e.g. `Danh sách ký nhận quà`. */
+  title: string
+  occasion: string
+  /** Without the running number, which comes first; the last one is signed in. */
+  columns: readonly Column[]
+  groups: readonly SigningGroup[]
+  /** `label` over all columns but the last `span`, which bear `text`. */
+  total: { label: string; text: string; span: number }
+  /** Whole đồng, written out beneath the table. */
+  sum: { label: string; amount: number }
+  /** The day of signing, or its month when it is still open. */
+  on: PartialDate
+  /** From left to right. */
+  signers: readonly Signer[]
+}
+
+// A signature needs about a centimetre.
+const rowHeight = 10
+
+const numbered = ({ columns, groups, total }: SigningList): Row[] => {
+  let position = 0
+  const rows = groups.flatMap(({ title, rows: members }): Row[] => [
+    { cells: [{ text: title, span: columns.length + 1, align: 'left' }], emphasis: 'group' },
+    ...members.map((cells): Row => {
+      position += 1
+      return { cells: [String(position), ...cells] }
+    }),
+  ])
+  const sum: Row = {
+    cells: [
+      { text: total.label, span: columns.length + 1 - total.span, align: 'center' },
+      { text: total.text, span: total.span, align: 'left' },
+    ],
+    emphasis: 'total',
+  }
+  return [...rows, sum]
+}
+
+/** Brings rows of one unit together under the unit's first place. */
+export const byUnit = <Member extends { unitName: string }>(members: readonly Member[]): [string, Member[]][] => {
+  const units = new Map<string, Member[]>()
+  for (const member of members) units.set(member.unitName, [...(units.get(member.unitName) ?? []), member])
+  return [...units]
+}
+
+/** A list in landscape, unit by unit, with a place for each signature: the paper for when there is no network. */
+export const signingList = (list: SigningList): Paper => {
+  const { agency, title, occasion, sum, on, signers } = list
+  const columns = [{ title: 'TT', share: 10, align: 'center' as const }, ...list.columns]
+  return {
+    properties: { title: `${title} ${occasion}`, creator: agency.name, issuedOn: on },
+    sheets: [
+      {
+        orientation: 'landscape',
+        drawn: [
+          head(agency, '', null, textWidth.landscape),
+          centered(capitals(title), { bold: true }),
+          centered(occasion, { bold: true, after: 12 }),
+          ruledTable({ type: 'table', rowHeight, columns, rows: numbered(list) }, textWidth.landscape),
+          line([{ text: `${sum.label}: ${formatMoney(sum.amount)} ` }, { text: inWords(sum.amount), italic: true }], {
+            size: 13,
+            before: 6,
+            after: 6,
+            keepNext: true,
+          }),
+          line(`${agency.place}, ${longDate(on)}`, { size: 13, italic: true, align: 'right', after: 6, keepNext: true }),
+          ...(signers.length > 0 ? [signaturePlaces(signers, textWidth.landscape)] : []),
+        ],
+      },
+    ],
+  }
+}
