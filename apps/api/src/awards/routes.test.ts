@@ -1,6 +1,3 @@
-import { audit } from '@chung-tay/contracts/audit'
-import { awardTiers } from '@chung-tay/contracts/award-tiers'
-import type { Contract } from '@chung-tay/contracts/contract'
 import { nominations } from '@chung-tay/contracts/nominations'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeEmployee } from '@chung-tay/testing/agency'
@@ -12,7 +9,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { startTestApi, type TestApi } from '../test-api.ts'
 
 type Person = Awaited<ReturnType<TestApi['person']>>
-
 let api: TestApi
 let union: Person
 let head: Person
@@ -30,6 +26,7 @@ beforeAll(async () => {
   stranger = await api.person()
 })
 afterAll(() => api.stop())
+
 beforeEach(async () => {
   campaignId = (await makeCampaign(api.db)).id
   tierId = (await makeAwardTier(api.db, { campaignId })).id
@@ -38,6 +35,7 @@ beforeEach(async () => {
 const absent = '01890000-0000-7000-8000-000000000000'
 const ownChild = (overrides: Parameters<typeof makeChild>[1] = {}) =>
   makeChild(api.db, { guardians: [{ employeeId: parent.employee.id, relation: 'father' }], ...overrides })
+
 const evidence = async (who: Person) => [(await makePhoto(api.db, who.userId)).id]
 const words = { school: 'Trường Tiểu học Ngô Sĩ Liên', className: '4A', schoolLevel: 'primary' as const, achievement: 'Hoàn thành xuất sắc' }
 const nominate = async (who: Person, childId: string, overrides: object = {}) =>
@@ -45,46 +43,9 @@ const nominate = async (who: Person, childId: string, overrides: object = {}) =>
     params: { campaignId },
     body: { ...words, childId, tierId, fileIds: await evidence(who), ...overrides },
   })
+
 const nominated = async (overrides: Omit<Parameters<typeof makeNomination>[1], 'submittedById'> = {}) =>
   makeNomination(api.db, { tierId, childId: (await ownChild()).id, submittedById: parent.userId, ...overrides })
-
-describe('tiers', () => {
-  const body = { name: 'Giải cấp tỉnh', schoolLevel: null, criterion: 'Giấy chứng nhận', amount: 500_000, sortOrder: 2 }
-
-  test('the union keeps them, parents and heads read them', async () => {
-    const create = async (who: Pick<Person, 'call'>, id = campaignId) =>
-      (await who.call(awardTiers.create, { params: { campaignId: id }, body })).status
-    expect(await create({ call: api.call })).toBe(401)
-    expect([await create(parent), await create(head), await create(await api.person(['office']))]).toEqual([403, 403, 403])
-    expect(await create(union, absent)).toBe(404)
-    expect(await create(union)).toBe(201)
-    expect((await union.call(awardTiers.create, { params: { campaignId }, body })).json.code).toBe('DUPLICATE')
-    const { json } = await parent.call(awardTiers.list, { params: { campaignId } })
-    expect(json.items.map(({ amount, frozen }) => [amount, frozen])).toEqual([
-      [300_000, false],
-      [500_000, false],
-    ])
-  })
-
-  const update = (id: string, input: object, version = 1) =>
-    union.call(awardTiers.update, { params: { id }, body: { ...body, ...input } as typeof body }, { version })
-
-  test('what a signed decision uses keeps its words and amount', async () => {
-    const tier = await makeAwardTier(api.db, { campaignId, ...body, amount: 500_000n })
-    const decision = await api.db.awardDecision.create({ data: { campaignId } })
-    await nominated({ tierId: tier.id, status: 'decided', decisionId: decision.id, amount: 500_000n })
-    expect((await update(tier.id, { amount: 600_000 })).json.code).toBe('IN_USE')
-    expect((await update(tier.id, { name: 'Tên khác' })).json.code).toBe('IN_USE')
-    expect((await update(tier.id, { sortOrder: 9 })).json).toMatchObject({ sortOrder: 9, frozen: true, version: 2 })
-  })
-
-  test('a level that its nominations do not have is refused', async () => {
-    await nominated()
-    expect((await update(tierId, { schoolLevel: 'upperSecondary' })).json.code).toBe('TIER_DOES_NOT_FIT')
-    expect((await update(tierId, { schoolLevel: null })).status).toBe(200)
-    expect((await update(tierId, {})).status).toBe(412)
-  })
-})
 
 describe('nominating', () => {
   test('a parent nominates the own child, under the mother’s unit', async () => {
@@ -159,80 +120,6 @@ describe('nominating', () => {
   test('wrong input is told at its field', async () => {
     const { json } = await nominate(parent, 'x', { achievement: ' ', school: '' })
     expect(json.fields?.map(({ path }) => path).toSorted()).toEqual(['achievement', 'childId', 'school'])
-  })
-})
-
-describe('review', () => {
-  const reason = { reason: 'Thiếu giấy khen' }
-  const steps: [string, Contract, object][] = [
-    ['approve', nominations.approve, {}],
-    ['return', nominations.return, { body: reason }],
-    ['reject', nominations.reject, { body: reason }],
-  ]
-  test.each(steps)('%s is the union’s', async (_, contract, input) => {
-    const { id } = await nominated()
-    const send = async (who: Pick<Person, 'call'>, recordId = id) =>
-      (await who.call(contract, { params: { id: recordId }, ...input } as never, { version: 1 })).status
-    expect(await send({ call: api.call })).toBe(401)
-    expect([await send(parent), await send(head), await send(await api.person(['leadership']))]).toEqual([403, 403, 403])
-    expect(await send(union, absent)).toBe(404)
-    expect(await send(union)).toBe(200)
-    expect(await send(union)).toBe(412)
-  })
-
-  test('returned with a reason, mended, sent again, approved', async () => {
-    const { id, childId } = await nominated()
-    const returned = await union.call(nominations.return, { params: { id }, body: reason }, { version: 1 })
-    expect(returned.json).toMatchObject({ status: 'returned', reviewReason: 'Thiếu giấy khen' })
-    expect((await union.call(nominations.approve, { params: { id } }, { version: 2 })).json.code).toBe('TRANSITION_NOT_ALLOWED')
-    const body = { ...words, childId, tierId, className: '4B', fileIds: await evidence(parent) }
-    expect((await stranger.call(nominations.update, { params: { id }, body }, { version: 2 })).status).toBe(404)
-    const mended = await parent.call(nominations.update, { params: { id }, body }, { version: 2 })
-    expect(mended.json).toMatchObject({ className: '4B', status: 'returned', version: 3 })
-    expect((await stranger.call(nominations.resubmit, { params: { id } }, { version: 3 })).status).toBe(404)
-    expect((await parent.call(nominations.resubmit, { params: { id } }, { version: 3 })).json.status).toBe('submitted')
-    expect((await union.call(nominations.approve, { params: { id } }, { version: 4 })).json).toMatchObject({ status: 'approved', reviewReason: null })
-    const tooLate = await parent.call(nominations.update, { params: { id }, body: { ...body, fileIds: [] } }, { version: 5 })
-    expect(tooLate.json.code).toBe('TRANSITION_NOT_ALLOWED')
-    const history = await parent.call(audit.history, { params: { subject: 'Nomination', id } })
-    expect(history.json.items.map(({ action }) => action)).toEqual([
-      'approveNomination',
-      'resubmitNomination',
-      'updateNomination',
-      'returnNomination',
-    ])
-    expect(history.json.items.at(-1)?.reason).toBe('Thiếu giấy khen')
-  })
-
-  test('the wrong child is exchanged for the right one of the own scope', async () => {
-    const first = await nominated()
-    const second = await nominated()
-    const right = await ownChild()
-    const update = async (childId: string, who = parent) =>
-      who.call(nominations.update, { params: { id: first.id }, body: { ...words, childId, tierId, fileIds: [] } }, { version: 1 })
-    expect((await update((await makeChild(api.db)).id)).status).toBe(404)
-    expect((await update(second.childId)).json.code).toBe('ALREADY_NOMINATED')
-    expect((await update(right.id)).json).toMatchObject({ childId: right.id, unitId: parent.employee.unitId })
-  })
-
-  test('two reviewers at once decide once', async () => {
-    const { id } = await nominated()
-    const answers = await Promise.all([
-      union.call(nominations.approve, { params: { id } }, { version: 1 }),
-      union.call(nominations.reject, { params: { id }, body: reason }, { version: 1 }),
-    ])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
-  })
-
-  test('the reviewer is told what to look at', async () => {
-    const birthDate = toDbDate('2012-03-09')
-    const child = await ownChild({ name: 'Đặng Thị Hồng', birthDate, schoolLevel: 'lowerSecondary' })
-    await nominated({ childId: (await makeChild(api.db, { name: 'Dang Thi Hong', birthDate })).id })
-    const { id } = await nominated({ childId: child.id, achievement: 'Hoàn thành tốt' })
-    const { json } = await union.call(nominations.get, { params: { id } })
-    expect(json.checks.filter(({ passed }) => passed === false).map(({ rule }) => rule)).toEqual(['levelAsRecorded', 'excellentWording', 'notTwice'])
-    expect(json.namesakes).toEqual(['Dang Thi Hong'])
-    expect((await parent.call(nominations.get, { params: { id } })).json).toMatchObject({ checks: [], namesakes: [] })
   })
 })
 

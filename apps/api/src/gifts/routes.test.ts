@@ -1,13 +1,11 @@
 import { audit } from '@chung-tay/contracts/audit'
 import { giftLists } from '@chung-tay/contracts/gifts'
-import { handOuts } from '@chung-tay/contracts/hand-outs'
-import { giftKinds } from '@chung-tay/contracts/stock'
 import type { Campaign } from '@chung-tay/db/client'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeEmployee, makeUnit, next } from '@chung-tay/testing/agency'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
-import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
+import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
 
@@ -22,6 +20,7 @@ beforeAll(async () => {
   leader = await api.person(['leadership'])
 })
 afterAll(() => api.stop())
+
 beforeEach(async () => {
   // A list finds its children by rule, so each test brings its own.
   await api.db.child.updateMany({ data: { active: false } })
@@ -31,65 +30,14 @@ beforeEach(async () => {
 const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 const asOf = () => `${campaign.year}-06-01`
 const born = (age: number) => toDbDate(`${campaign.year - age}-03-09`)
-
 const newList = async (overrides: { stockOnHand?: number } = {}) => {
   const kind = await makeGiftKind(api.db, overrides)
   const body = { name: `Quà 1/6 số ${next()}`, giftKindId: kind.id }
   return (await union.call(giftLists.create, { params: { campaignId: campaign.id }, body })).json
 }
+
 const linesOf = async (giftListId: string, query: object = {}) =>
   (await union.call(giftLists.lines, { params: { campaignId: campaign.id }, query: { giftListId, ...query } })).json.items
-
-describe('kinds and stock', () => {
-  const body = (name = `Cặp sách số ${next()}`) => ({ name, measure: 'chiếc', unitValue: 250_000 })
-
-  test('signed out is 401, by role 403, absent 404; the union enters and changes', async () => {
-    expect((await api.call(giftKinds.create, { body: body() })).status).toBe(401)
-    expect((await leader.call(giftKinds.create, { body: body() })).status).toBe(403)
-    expect((await (await api.person()).call(giftKinds.list, { query: {} })).status).toBe(403)
-    const made = await union.call(giftKinds.create, { body: body() })
-    expect([made.status, made.json]).toMatchObject([201, { unitValue: 250_000, stockOnHand: 0, active: true, version: 1 }])
-    expect(codeOf(await union.call(giftKinds.create, { body: body(made.json.name) }))).toEqual([409, 'DUPLICATE'])
-    const params = { id: made.json.id }
-    const change = () => union.call(giftKinds.update, { params, body: { ...body(), active: false } }, { version: 1 })
-    expect((await change()).json).toMatchObject({ active: false, version: 2 })
-    expect(codeOf(await change())).toEqual([412, 'STALE'])
-    expect((await leader.call(giftKinds.get, { params })).status).toBe(200)
-    expect((await union.call(giftKinds.get, { params: { id: crypto.randomUUID() } })).status).toBe(404)
-    expect((await union.call(giftKinds.list, { query: { q: 'cap sach', active: 'false' } })).json.items.map(({ id }) => id)).toEqual([params.id])
-  })
-
-  test('the stock card tells every movement, and the stock never goes below zero', async () => {
-    const { id, name } = await makeGiftKind(api.db, { stockOnHand: 0 })
-    const move = (action: 'purchase' | 'returned' | 'increase' | 'loss' | 'decrease', quantity: number, movedOn = '2021-06-19') =>
-      union.call(giftKinds.move, { params: { id }, body: { action, quantity, movedOn, reason: 'Theo biên bản' } })
-    expect((await move('purchase', 10)).json.stockOnHand).toBe(10)
-    await move('returned', 2)
-    await move('increase', 1)
-    await move('loss', 3)
-    expect((await move('decrease', 4)).json.stockOnHand).toBe(6)
-    const short = await move('loss', 7)
-    expect([...codeOf(short), short.json.details]).toEqual([409, 'STOCK_SHORT', { name, onHand: 6, wanted: 7 }])
-    expect((await move('loss', 1, '2021-06-21')).json.fields).toEqual([{ path: 'movedOn', code: 'in_the_future' }])
-    expect((await move('loss', 0)).json.fields?.[0]?.path).toBe('quantity')
-    const card = await union.call(giftKinds.movements, { params: { id }, query: { sort: 'createdAt' } })
-    expect(card.json.items.map(({ kind, quantity, balance }) => [kind, quantity, balance])).toEqual([
-      ['purchase', 10, 10],
-      ['returned', 2, 12],
-      ['adjustment', 1, 13],
-      ['loss', -3, 10],
-      ['adjustment', -4, 6],
-    ])
-    expect(card.json.items[0]).toMatchObject({ byName: union.employee.name, movedOn: '2021-06-19', reason: 'Theo biên bản' })
-    expect(
-      (await union.call(giftKinds.movements, { params: { id }, query: { kind: 'loss', from: '2021-06-19', to: '2021-06-19' } })).json.total,
-    ).toBe(1)
-    expect(
-      (await leader.call(giftKinds.move, { params: { id }, body: { action: 'loss', quantity: 1, movedOn: asOf(), reason: 'Mất' } })).status,
-    ).toBe(403)
-    expect((await api.call(giftKinds.movements, { params: { id }, query: {} })).status).toBe(401)
-  })
-})
 
 describe('a gift list', () => {
   test('finds children by its rule, each once and under the mother’s unit, and says who is left out', async () => {
@@ -238,83 +186,5 @@ describe('a gift list', () => {
     const word = await union.call(giftLists.signingList, { params: { id: list.id } })
     expect([word.status, word.headers['content-disposition']]).toMatchObject([200, expect.stringMatching(/filename="qua-1-6-so-\d+\.docx"/)])
     expect((await head.call(giftLists.signingList, { params: { id: list.id } })).status).toBe(403)
-  })
-})
-
-/** An approved list with so many children, each of a family of its own unless guardians are given. */
-const approvedList = async (stockOnHand: number) => {
-  const kind = await makeGiftKind(api.db, { stockOnHand })
-  return makeGiftList(api.db, { campaignId: campaign.id, giftKindId: kind.id, status: 'approved' })
-}
-const handTo = (person: Person, id: string, collectorName: string, proxyRelation: string | null = null, key?: string) =>
-  person.call(handOuts.create, { params: { id }, body: { collectorName, proxyRelation } }, key === undefined ? {} : { key })
-
-describe('the hand-out desk', () => {
-  test('finds nobody before a search, then whole families without marks, and who has the gift already', async () => {
-    const mother = await makeEmployee(api.db, { name: 'Đặng Thị Hồng' })
-    const guardians = [{ employeeId: mother.id, relation: 'mother' as const }]
-    const list = await approvedList(10)
-    const names = ['Lò Gia Bảo', 'Lò Gia Linh']
-    for (const name of names) {
-      const child = await makeChild(api.db, { name, guardians })
-      await makeGiftListLine(api.db, { giftListId: list.id, childId: child.id })
-    }
-    await makeGiftListLine(api.db, { giftListId: list.id })
-    const search = async (q?: string) => (await union.call(handOuts.desk, { params: { id: list.id }, query: { q } })).json
-    expect(await search()).toEqual({ families: [], progress: { given: 0, total: 3, stockOnHand: 10 } })
-    const { families } = await search('gia linh')
-    expect(families.map((family) => family.lines.map(({ childName }) => childName))).toEqual([['Lò Gia Linh', 'Lò Gia Bảo']])
-    expect(families[0]?.guardians).toEqual([{ name: 'Đặng Thị Hồng', relation: 'mother' }])
-    expect((await search('dang thi hong')).families[0]?.lines.map(({ childName }) => childName)).toEqual(names)
-
-    const given = await handTo(union, families[0]?.lines[0]?.id ?? '', 'dang thi hong')
-    expect(given.status).toBe(201)
-    expect(given.json).toMatchObject({
-      childName: 'Lò Gia Linh',
-      handOut: { by: union.employee.name, collectorName: 'Đặng Thị Hồng', proxyRelation: null },
-      progress: { given: 1, total: 3, stockOnHand: 9 },
-    })
-    const after = (await search('gia linh')).families[0]?.lines[0]
-    expect(after?.handOut).toMatchObject({ by: union.employee.name, collectorName: 'Đặng Thị Hồng' })
-    expect((await leader.call(handOuts.desk, { params: { id: list.id }, query: {} })).status).toBe(403)
-    expect((await api.call(handOuts.desk, { params: { id: list.id }, query: {} })).status).toBe(401)
-  })
-
-  test('a proxy is named with the relation; without approval, for the excluded and without stock nothing is given', async () => {
-    const list = await approvedList(1)
-    const [line, second, excluded] = [
-      await makeGiftListLine(api.db, { giftListId: list.id }),
-      await makeGiftListLine(api.db, { giftListId: list.id }),
-      await makeGiftListLine(api.db, { giftListId: list.id, excluded: true, excludeReason: 'Đã chuyển trường' }),
-    ]
-    expect(codeOf(await handTo(union, line.id, 'Nguyễn Văn Ông'))).toEqual([422, 'PROXY_RELATION_REQUIRED'])
-    expect((await handTo(union, excluded.id, 'Ai', 'bác')).json).toMatchObject({ code: 'LINE_EXCLUDED', details: { reason: 'Đã chuyển trường' } })
-    expect((await handTo(leader, line.id, 'Ai', 'bác')).status).toBe(403)
-    expect((await handTo(union, crypto.randomUUID(), 'Ai', 'bác')).status).toBe(404)
-    const proxy = await handTo(union, line.id, 'Nguyễn Văn Ông', 'ông nội')
-    expect(proxy.json.handOut).toMatchObject({ collectorName: 'Nguyễn Văn Ông', proxyRelation: 'ông nội' })
-    const short = await handTo(union, second.id, 'Nguyễn Văn Ông', 'ông nội')
-    expect([...codeOf(short), short.json.details?.onHand]).toEqual([409, 'STOCK_SHORT', 0])
-    expect(await api.db.handOut.count({ where: { lineId: second.id } })).toBe(0)
-    const again = await handTo(await api.person(['union']), line.id, 'Nguyễn Thị Bà', 'bà nội')
-    expect([again.status, again.json.details]).toMatchObject([
-      409,
-      { by: union.employee.name, collectorName: 'Nguyễn Văn Ông', at: proxy.json.handOut.at },
-    ])
-    await api.db.giftList.update({ where: { id: list.id }, data: { status: 'draft' } })
-    expect(codeOf(await handTo(union, second.id, 'Nguyễn Văn Ông', 'ông nội'))).toEqual([409, 'LIST_NOT_APPROVED'])
-    await api.db.giftList.update({ where: { id: list.id }, data: { status: 'approved' } })
-    await api.db.campaign.update({ where: { id: campaign.id }, data: { status: 'closed' } })
-    expect(codeOf(await handTo(union, second.id, 'Nguyễn Văn Ông', 'ông nội'))).toEqual([409, 'CAMPAIGN_CLOSED'])
-  })
-
-  test('sent again with the same key after the answer was lost it is the same hand-out', async () => {
-    const list = await approvedList(5)
-    const line = await makeGiftListLine(api.db, { giftListId: list.id })
-    const key = crypto.randomUUID()
-    const first = await handTo(union, line.id, 'Nguyễn Văn Ông', 'ông nội', key)
-    const again = await handTo(union, line.id, 'Nguyễn Văn Ông', 'ông nội', key)
-    expect([again.status, again.json]).toEqual([201, first.json])
-    expect(await api.db.giftKind.findUnique({ where: { id: list.giftKindId } })).toMatchObject({ stockOnHand: 4 })
   })
 })

@@ -2,7 +2,8 @@ import type { figureRecord } from '@chung-tay/contracts/report'
 import { type Dimension, type IndicatorKey, indicatorKeys, indicators, type RecordSubject } from '@chung-tay/domain/report/indicators'
 import type { z } from 'zod'
 import type { Db } from '../http/context.ts'
-import { type Source, sources } from './sources.ts'
+import type { Source } from './record-sources.ts'
+import { sources } from './sources.ts'
 
 /** Which names the person may see in the lists behind the figures. */
 export type Sees = { children: boolean; givers: boolean }

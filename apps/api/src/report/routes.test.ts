@@ -1,14 +1,12 @@
-import { audit } from '@chung-tay/contracts/audit'
 import { reports } from '@chung-tay/contracts/report'
 import { canonicalJson } from '@chung-tay/domain/report/canonical-json'
-import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
+import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { drawFrom, makeMonth } from '@chung-tay/testing/report'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
 
 type Person = Awaited<ReturnType<TestApi['person']>>
-
 let api: TestApi
 let office: Person
 let leader: Person
@@ -30,12 +28,12 @@ const makeReport = async ({ seed = 11, begin = true } = {}) => {
 
 type Report = NonNullable<Awaited<ReturnType<typeof makeReport>>['report']>
 const of = ({ id, version }: Report) => [{ params: { id } }, { version }] as const
-
 const submitted = async () => {
   const made = await makeReport()
   const report = made.report as Report
   return { ...made, report: (await office.call(reports.submit, ...of(report))).json }
 }
+
 const signed = async () => {
   const made = await submitted()
   return { ...made, report: (await leader.call(reports.sign, ...of(made.report))).json }
@@ -82,43 +80,6 @@ describe('a report is begun', () => {
     for (const role of ['leadership', 'union', 'auditor'] as const) {
       expect((await (await api.person([role])).call(reports.get, { params })).json.report?.status).toBe('draft')
     }
-  })
-})
-
-describe('the narrative', () => {
-  test('keeps what was edited when it is compiled anew, and writes the rest from the records', async () => {
-    const { campaign, report } = await makeReport()
-    const section = (report as Report).sections[2]
-    if (!section) throw new Error('no section')
-    const edit = { params: { id: section.id }, body: { text: 'Do văn phòng viết.' } }
-    const edited = await office.call(reports.editSection, edit, { version: section.version })
-    expect(edited.json.sections[2]).toMatchObject({ text: 'Do văn phòng viết.', edited: true, version: 2 })
-    expect((await office.call(reports.editSection, edit, { version: section.version })).json.code).toBe('STALE')
-    expect((await office.call(reports.compile, ...of(report as Report))).json.code).toBe('STALE')
-
-    const activity = await makeActivity(api.db, { campaignId: campaign.id, kind: 'movement', title: 'Nội dung bổ sung' })
-    const compiled = (await office.call(reports.compile, ...of(edited.json))).json
-    expect(compiled.sections.find(({ key }) => key === section.key)?.text).toBe('Do văn phòng viết.')
-    expect(compiled.sections.find(({ key }) => key === `results:${activity.clause}`)?.heading).toBe('Nội dung bổ sung')
-
-    const kept = compiled.sections.find(({ key }) => key === section.key)
-    const restored = await office.call(reports.restoreSection, { params: { id: section.id } }, { version: kept?.version ?? 0 })
-    expect(restored.json.sections.find(({ key }) => key === section.key)).toMatchObject({ text: section.text, edited: false })
-    const { items } = (await office.call(audit.history, { params: { subject: 'Report', id: compiled.id } })).json
-    expect(items.map(({ action }) => action)).toEqual(['restoreReportSection', 'compileReport', 'editReportSection', 'createReport'])
-    expect(items[2]?.changes).toEqual([{ field: section.heading, before: section.text, after: 'Do văn phòng viết.' }])
-  })
-
-  test('is changed by the office alone; bad input is located', async () => {
-    const { report } = await makeReport()
-    const id = (report as Report).sections[0]?.id ?? ''
-    const body = { text: 'x' }
-    expect((await api.call(reports.editSection, { params: { id }, body }, { version: 1 })).status).toBe(401)
-    expect((await leader.call(reports.editSection, { params: { id }, body }, { version: 1 })).status).toBe(403)
-    expect((await office.call(reports.editSection, { params: { id: crypto.randomUUID() }, body }, { version: 1 })).status).toBe(404)
-    expect((await office.call(reports.editSection, { params: { id }, body })).json.code).toBe('VERSION_REQUIRED')
-    const long = await office.call(reports.editSection, { params: { id }, body: { text: 'x'.repeat(20_001) } }, { version: 1 })
-    expect(long.json.fields?.map(({ path }) => path)).toEqual(['text'])
   })
 })
 
@@ -211,38 +172,5 @@ describe('from draft to signature', () => {
     expect((await leader.call(reports.issue, input, { version: 1 })).status).toBe(403)
     expect((await office.call(reports.issue, input, { version: 1 })).json.code).toBe('TRANSITION_NOT_ALLOWED')
     expect((await office.call(reports.issue, { ...input, params: { id: crypto.randomUUID() } }, { version: 1 })).status).toBe(404)
-  })
-})
-
-describe('the Word file', () => {
-  test('is a preview while a draft, and has letterhead, narrative, annexes and signature', async () => {
-    const { campaign, report } = await makeReport()
-    const { response, text } = await download(campaign.id)
-    expect(response.headers['content-type']).toContain('wordprocessingml')
-    expect(response.headers['content-disposition']).toContain(`bao-cao-thang-hanh-dong-${campaign.year}.docx`)
-    for (const words of [
-      'SỞ KHOA HỌC VÀ CÔNG NGHỆ',
-      'BÁO CÁO',
-      '/BC-KHCN',
-      'Tin, bài, khẩu hiệu, thông điệp đã đăng tải',
-      'Nơi nhận:',
-      'Nguyễn Thanh Bình',
-    ]) {
-      expect(text).toContain(words)
-    }
-    expect(text).toContain((report as Report).sections[0]?.text.split('\n')[0] ?? '-')
-  })
-
-  test('a deputy signs for the head', async () => {
-    const { campaign } = await signed()
-    const { text } = await download(campaign.id)
-    expect(text).toMatch(/KT\. GIÁM ĐỐC CHUYÊN VIÊN/)
-    expect(text).toContain(leader.employee.name)
-  })
-
-  test('signed out 401, wrong role 403', async () => {
-    const { params } = await makeReport()
-    expect((await api.call(reports.document, { params })).status).toBe(401)
-    expect((await (await api.person(['communications'])).call(reports.document, { params })).status).toBe(403)
   })
 })

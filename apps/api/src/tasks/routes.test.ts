@@ -1,16 +1,13 @@
 import type { Contract } from '@chung-tay/contracts/contract'
-import { files } from '@chung-tay/contracts/files'
-import { notifications } from '@chung-tay/contracts/notifications'
 import { tasks } from '@chung-tay/contracts/tasks'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
-import { makeEmployee, makeUnit } from '@chung-tay/testing/agency'
+import { makeUnit } from '@chung-tay/testing/agency'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { makePhoto, makeTask } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi, testDay } from '../test-api.ts'
+import { startTestApi, type TestApi } from '../test-api.ts'
 
 type Person = Awaited<ReturnType<TestApi['person']>>
-
 let api: TestApi
 let office: Person
 let head: Person
@@ -31,6 +28,7 @@ const newTask = async () => {
   const body = { activityId: activity.id, title: 'Tuyên truyền Luật Trẻ em', instructions: '', dueOn: '2021-06-25', unitIds: [head.employee.unitId] }
   return { campaign, activity, params: { campaignId: campaign.id }, body }
 }
+
 const submitted = (overrides: Parameters<typeof makeTask>[1] = {}) =>
   ownTask({ status: 'submitted', result, submittedOn: toDbDate('2021-06-19'), ...overrides })
 
@@ -138,181 +136,6 @@ describe('giving out an activity', () => {
     const answer = await office.call(tasks.assign, { params, body: { ...body, title: ' \u0000', dueOn: '31/12/2021', unitIds: [] } })
     expect([answer.status, answer.json.code]).toEqual([400, 'INVALID'])
     expect(new Set(answer.json.fields?.map(({ path }) => path))).toEqual(new Set(['title', 'dueOn', 'unitIds']))
-  })
-})
-
-describe('from the assignment to the acceptance', () => {
-  test('acknowledge, begin, report with proof, return with a reason, report again, accept', async () => {
-    const { params, body } = await newTask()
-    const [task] = (await office.call(tasks.assign, { params, body })).json.items
-    const id = task?.id ?? ''
-    const clerk = await api.person([], { unitId: head.employee.unitId })
-    const step = async (who: Person, contract: Contract, version: number, input?: object) =>
-      (await who.call(contract, { params: { id }, ...(input && { body: input }) } as never, { version })).json as {
-        status?: string
-        code?: string
-        version: number
-      }
-
-    expect(await step(clerk, tasks.acknowledge, 1)).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await step(head, tasks.acknowledge, 1)).toMatchObject({ status: 'acknowledged', version: 2 })
-    expect(await step(head, tasks.delegate, 2, { assigneeId: clerk.employee.id })).toMatchObject({ assigneeName: clerk.employee.name, version: 3 })
-    expect(await step(clerk, tasks.begin, 3)).toMatchObject({ status: 'inProgress' })
-    expect(await step(clerk, tasks.submit, 4, { result, reach: 120, fileIds: [] })).toMatchObject({ code: 'EVIDENCE_REQUIRED' })
-    const photo = await makePhoto(api.db, clerk.userId)
-    expect(await step(clerk, tasks.submit, 4, { result, reach: 120, fileIds: [photo.id] })).toMatchObject({
-      status: 'submitted',
-      reach: 120,
-      submittedOn: testDay,
-    })
-    expect(await step(office, tasks.return, 5, { reason: 'Bổ sung ảnh băng rôn' })).toMatchObject({
-      status: 'returned',
-      returnReason: 'Bổ sung ảnh băng rôn',
-      submittedOn: null,
-    })
-    // The proof of the first report still hangs on the task.
-    expect(await step(clerk, tasks.submit, 6, { result, reach: null, fileIds: [] })).toMatchObject({ status: 'submitted', returnReason: null })
-    expect(await step(office, tasks.accept, 7)).toMatchObject({ status: 'accepted', version: 8 })
-    expect(await step(clerk, tasks.submit, 8, { result, reach: null, fileIds: [] })).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' })
-
-    const told = async (who: Person) => (await who.call(notifications.list, { query: {} })).json.items.map(({ kind }) => kind)
-    expect(await told(head)).toEqual(expect.arrayContaining(['taskAssigned', 'taskReturned', 'taskAccepted']))
-    expect(await told(clerk)).toEqual(['taskAccepted', 'taskReturned', 'taskDelegated'])
-    const toOffice = await api.db.notification.count({
-      where: { userId: office.userId, kind: 'taskSubmitted', data: { path: ['taskId'], equals: id } },
-    })
-    expect(toOffice).toBe(2)
-    expect((await office.call(files.list, { params: { subject: 'Task', recordId: id } })).json.items.map(({ id: fileId }) => fileId)).toEqual([
-      photo.id,
-    ])
-  })
-
-  test('a person of another unit is not given the task', async () => {
-    const task = await ownTask()
-    const stranger = await makeEmployee(api.db)
-    const answer = await head.call(tasks.delegate, { params: { id: task.id }, body: { assigneeId: stranger.id } }, { version: 1 })
-    expect([answer.status, answer.json.details?.field]).toEqual([404, 'assigneeId'])
-  })
-
-  test('evidence of somebody else is refused, and the report with it', async () => {
-    const task = await ownTask({ status: 'acknowledged' })
-    const photo = await makePhoto(api.db, office.userId)
-    const body = { result, reach: null, fileIds: [photo.id] }
-    const answer = await head.call(tasks.submit, { params: { id: task.id }, body }, { version: 1 })
-    expect([answer.status, answer.json.code]).toEqual([422, 'FILE_NOT_YOURS'])
-    expect((await head.call(tasks.get, { params: { id: task.id } })).json.status).toBe('acknowledged')
-  })
-
-  test('a result of a few letters is located', async () => {
-    const task = await ownTask({ status: 'acknowledged' })
-    const answer = await head.call(
-      tasks.submit,
-      { params: { id: task.id }, body: { result: ' Xong    rồi ', reach: -1, fileIds: [] } },
-      { version: 1 },
-    )
-    expect([answer.status, answer.json.fields?.map(({ path, code }) => `${path} ${code}`)]).toEqual([400, ['result too_small', 'reach too_small']])
-  })
-
-  test('nothing moves in a closed year', async () => {
-    const campaign = await makeCampaign(api.db, { status: 'closed' })
-    const task = await ownTask({ campaignId: campaign.id })
-    expect((await head.call(tasks.acknowledge, { params: { id: task.id } }, { version: 1 })).json.code).toBe('CAMPAIGN_CLOSED')
-    expect((await head.call(tasks.comment, { params: { id: task.id }, body: { text: 'Xin lùi hạn' } })).json.code).toBe('CAMPAIGN_CLOSED')
-  })
-})
-
-describe('races', () => {
-  test('accepted and returned at once: exactly one wins, and one notice goes out', async () => {
-    const task = await submitted()
-    const params = { id: task.id }
-    const answers = await Promise.all([
-      ...Array.from({ length: 5 }, () => office.call(tasks.accept, { params }, { version: 1 })),
-      ...Array.from({ length: 5 }, () => office.call(tasks.return, { params, body: { reason: 'Thiếu ảnh' } }, { version: 1 })),
-    ])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(412)])
-    expect(await api.db.notification.count({ where: { userId: head.userId, data: { path: ['taskId'], equals: task.id } } })).toBe(1)
-  })
-
-  test('the same activity given to the same unit at once makes one task', async () => {
-    const { params, body, campaign } = await newTask()
-    const answers = await Promise.all(Array.from({ length: 8 }, () => office.call(tasks.assign, { params, body })))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(409)])
-    expect(await api.db.task.count({ where: { campaignId: campaign.id } })).toBe(1)
-  })
-})
-
-describe('lists', () => {
-  const month = async () => {
-    const campaign = await makeCampaign(api.db)
-    const activity = await makeActivity(api.db, { campaignId: campaign.id })
-    const make = (unitId: string, title: string, overrides: Parameters<typeof makeTask>[1] = {}) =>
-      makeTask(api.db, { campaignId: campaign.id, activityId: activity.id, unitId, title, ...overrides })
-    const [own, foreign] = [head.employee.unitId, foreignHead.employee.unitId]
-    await make(own, 'Treo băng rôn', { dueOn: toDbDate('2021-06-10') })
-    await make(own, 'Đăng tin trên trang điện tử', { dueOn: toDbDate('2021-06-10'), status: 'accepted', submittedOn: toDbDate('2021-06-12') })
-    await make(own, 'Rà soát danh sách trẻ em', { dueOn: toDbDate('2021-06-10'), status: 'accepted', submittedOn: toDbDate('2021-06-10') })
-    await make(foreign, 'Vận động ủng hộ', { dueOn: toDbDate('2021-06-20') })
-    return { params: { campaignId: campaign.id } }
-  }
-
-  test('late stays late after it is accepted, in the record, the filter and the sum', async () => {
-    const { params } = await month()
-    const titles = async (query: object) =>
-      (await office.call(tasks.list, { params, query })).json.items.map(({ title, daysLate }) => `${title} ${daysLate}`)
-    expect(await titles({ late: 'true', sort: 'title' })).toEqual(['Treo băng rôn 10', 'Đăng tin trên trang điện tử 2'])
-    expect(await titles({ late: 'false', sort: 'title' })).toEqual(['Rà soát danh sách trẻ em 0', 'Vận động ủng hộ 0'])
-    expect(await titles({ late: 'false', status: 'accepted' })).toEqual(['Rà soát danh sách trẻ em 0'])
-  })
-
-  test('each figure of the summary is the total of its list', async () => {
-    const { params } = await month()
-    const { json } = await office.call(tasks.summary, { params })
-    const total = async (query: object) => (await office.call(tasks.list, { params, query })).json.total
-    for (const sum of json.units) {
-      const { unitId } = sum
-      expect(sum).toMatchObject({
-        total: await total({ unitId }),
-        accepted: await total({ unitId, open: 'false' }),
-        open: await total({ unitId, open: 'true' }),
-        late: await total({ unitId, late: 'true' }),
-        onTime: await total({ unitId, status: 'accepted', late: 'false' }),
-      })
-    }
-    expect(json.total).toEqual({ total: 4, accepted: 2, onTime: 1, late: 2, open: 2 })
-  })
-
-  test('a head sees the own unit, an employee what was given to them, in list, sum and export', async () => {
-    const { params } = await month()
-    const clerk = await api.person([], { unitId: head.employee.unitId })
-    expect((await head.call(tasks.list, { params, query: {} })).json.total).toBe(3)
-    expect((await head.call(tasks.summary, { params })).json.units.map(({ unitId }) => unitId)).toEqual([head.employee.unitId])
-    expect((await clerk.call(tasks.list, { params, query: {} })).json.total).toBe(0)
-    expect((await office.call(tasks.list, { params, query: { mine: 'true' } })).json.total).toBe(0)
-    expect((await head.call(tasks.list, { params, query: { mine: 'true' } })).json.total).toBe(3)
-    const exported = await api.app.inject({
-      url: `/api/campaigns/${params.campaignId}/tasks/export?format=csv&late=true`,
-      headers: { cookie: head.cookie },
-    })
-    expect(exported.body.split('\r\n').filter(Boolean)).toHaveLength(3)
-    expect(exported.body).toContain('Treo băng rôn')
-    expect((await api.app.inject({ url: `/api/campaigns/${params.campaignId}/tasks/export?format=csv` })).statusCode).toBe(401)
-  })
-
-  test('search without marks, and pages that meet without gap or overlap', async () => {
-    const { params } = await month()
-    const search = await office.call(tasks.list, { params, query: { q: 'bang ron' } })
-    expect(search.json.items.map(({ title }) => title)).toEqual(['Treo băng rôn'])
-    for (const sort of ['dueOn', '-dueOn', 'unit', '-title'] as const) {
-      const whole = (await office.call(tasks.list, { params, query: { sort } })).json.items.map(({ id }) => id)
-      const seen: string[] = []
-      let cursor: string | undefined
-      do {
-        const { json } = await office.call(tasks.list, { params, query: { sort, limit: 1, cursor } })
-        seen.push(...json.items.map(({ id }) => id))
-        cursor = json.nextCursor ?? undefined
-      } while (cursor)
-      expect(seen).toEqual(whole)
-    }
   })
 })
 
