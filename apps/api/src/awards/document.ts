@@ -3,10 +3,10 @@ import type { Prisma } from '@chung-tay/db/client'
 import type { AwardDecisionInput } from '@chung-tay/documents/award-decision'
 import { cite } from '@chung-tay/documents/citation'
 import { shortDate } from '@chung-tay/documents/long-date'
+import { signatureOf } from '@chung-tay/documents/signature'
 import { fromDbDate } from '@chung-tay/domain/dates'
 import { z } from 'zod'
 import type { Context } from '../http/context.ts'
-import { signatureOf } from '../report/content.ts'
 
 const text = z.string()
 

@@ -141,12 +141,3 @@ export const reportDocument = (
     recipients: recipientsOf(agency.name),
     ...(signedAs && { signature: signedAs }),
   })
-
-/** The leader signs as such; anybody else of the board for the leader (KT.), under the own post. */
-export const signatureOf = (
-  { leaderTitle, leaderName }: { leaderTitle: string; leaderName: string },
-  signer: { name: string; position: string },
-): z.output<typeof signature> =>
-  signer.name === leaderName
-    ? { title: leaderTitle, name: leaderName }
-    : { authority: 'KT.', onBehalfOf: leaderTitle, title: signer.position === '' ? `Phó ${leaderTitle}` : signer.position, name: signer.name }
