@@ -31,7 +31,7 @@ const headingFindings = (list: readonly Placed[]): Finding[] => {
   })
 }
 
-const shortDay = /(?<![\d/.,])([1-9])\/(?:\d{1,2})\/\d{4}(?!\d)/gu
+const shortDay = /(?<![\d/.,])([1-9])\/(?:\d{1,2})\/\d{4}(?![\d-])/gu
 const longDay = /ngày\s+([1-9])\s+tháng/giu
 const longMonth = /tháng\s+([12])\s+năm\s+\d{4}/giu
 
