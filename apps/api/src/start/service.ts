@@ -26,7 +26,7 @@ const taskFigures = async (context: Context, campaignId: string): Promise<Start[
 
 const shown = 20
 
-/** What is behind its day and not accepted yet, the longest first: the list of tasks shows the same with the same filter. */
+/** What is behind its day and not accepted yet, the earliest deadline first: the list of tasks shows the same with the same filter. */
 const lateTasks = async (context: Context, campaignId: string): Promise<Start['late']> => {
   if (!context.ability.can('read', 'Task')) return []
   const rows = await context.db.task.findMany({

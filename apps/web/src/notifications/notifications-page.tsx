@@ -27,7 +27,7 @@ export const NotificationsPage = () => {
     <>
       <PageTitle
         title={t`Thông báo`}
-        description={t`Việc được giao, báo cáo bị trả lại, trao đổi mới và nhắc hạn mỗi sáng.`}
+        description={t`Việc được giao, việc chờ duyệt hoặc bị trả lại, trao đổi mới và nhắc hạn mỗi sáng.`}
         action={
           <Button variant="default" disabled={count === 0} loading={readAll.isPending} onClick={() => readAll.mutate({})}>
             <Trans>Đánh dấu đã đọc tất cả</Trans>

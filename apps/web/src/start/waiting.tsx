@@ -104,7 +104,7 @@ const LateLinks = ({ tasks, year }: { tasks: Tasks; year: number }) => {
   )
 }
 
-/** What is late and not accepted yet, the longest first. */
+/** What is late and not accepted yet, the earliest deadline first. */
 export const Late = ({ late, tasks, year }: { late: Start['late']; tasks: Tasks; year: number }) => {
   const { t } = useLingui()
   return (
