@@ -1,93 +1,49 @@
-import { fileURLToPath } from 'node:url'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces'
-import { margin, pageNumberSize, sheet as paperSize, textWidth } from './layout/page.ts'
+import { Worker } from 'node:worker_threads'
 import type { Paper } from './layout/paper.ts'
 import { layOut } from './layout/sheets.ts'
 import type { OfficialDocument } from './model.ts'
-import { inPoints, keptNext, keptRow, pdfDrawn, rowOf } from './paint/pdf-drawn.ts'
+import type { Printed } from './paint/pdf-thread.ts'
 
-type Dynamic = Extract<NonNullable<TDocumentDefinitions['header']>, (...given: never[]) => unknown>
+type Waiting = { resolve: (file: Uint8Array) => void; reject: (error: unknown) => void }
+type Press = { worker: Worker; waiting: Map<number, Waiting> }
 
-/**
- * A head for each sheet that counts its pages from 1 and leaves the first blank. The library tells the page of the whole file alone, asks for all
- * pages in order, and asks anew after each page break it had to add.
- */
-const pageNumbers = (): ((sheet: number) => Dynamic) => {
-  let current = { sheet: -1, first: 0, last: 0 }
-  return (sheet) => (page) => {
-    const again = current.sheet !== sheet || page <= current.last
-    current = { sheet, first: again ? page : current.first, last: page }
-    const number = page - current.first + 1
-    if (number === 1) return ''
-    const sides = { left: inPoints(margin.left), right: inPoints(margin.right) }
-    return { text: String(number), fontSize: pageNumberSize, alignment: 'center', margin: [sides.left, inPoints(margin.header), sides.right, 0] }
-  }
+// A long list takes a second to lay out: that, the library and its fonts are kept out of the thread that answers requests.
+let press: Press | undefined
+let orders = 0
+
+const closed = (old: Press, error: unknown): void => {
+  if (press === old) press = undefined
+  for (const { reject } of old.waiting.values()) reject(error)
+  old.waiting.clear()
 }
 
-type PageBreak = NonNullable<TDocumentDefinitions['pageBreakBefore']>
-
-/** Breaks before a heading that no text follows on its page; tells of a group's line in a table that no row follows. */
-const breakBefore =
-  (tellLonely: (row: string) => void): PageBreak =>
-  (node, { getFollowingNodesOnPage }) => {
-    if (node.headlineLevel === keptNext) return getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel === keptNext)
-    const row = rowOf(node.id)
-    if (node.headlineLevel === keptRow && getFollowingNodesOnPage().every(({ id }) => rowOf(id) === row)) tellLonely(row)
-    return false
-  }
-
-/** What the PDF library is given for a laid out paper, with the rows that begin a page; exported for the test that holds its text beside the Word file's. */
-export const pdfDefinition = (
-  { properties, sheets }: Paper,
-  breaks: ReadonlySet<string> = new Set(),
-  tellLonely: (row: string) => void = () => undefined,
-): TDocumentDefinitions => {
-  const { title, creator, issuedOn } = properties
-  const numbered = pageNumbers()
-  return {
-    info: { title, author: creator, creator: 'Chung Tay', ...(issuedOn.length === 10 && { creationDate: new Date(`${issuedOn}T00:00:00Z`) }) },
-    language: 'vi-VN',
-    displayTitle: true,
-    pageSize: { width: inPoints(paperSize.width), height: inPoints(paperSize.height) },
-    pageMargins: [inPoints(margin.left), inPoints(margin.top), inPoints(margin.right), inPoints(margin.bottom)],
-    defaultStyle: { font: 'Tinos', color: 'black' },
-    pageBreakBefore: breakBefore(tellLonely),
-    content: sheets.map(({ orientation, drawn }, sheet) => ({
-      pageOrientation: orientation,
-      header: numbered(sheet),
-      section: pdfDrawn(drawn, { sheet, room: textWidth[orientation], breaks }),
-    })),
-  }
+const opened = (): Press => {
+  // Layout leaves much that lives briefly: with the usual room for it the process would be half as large again.
+  const worker = new Worker(new URL('./paint/pdf-thread.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 8 } })
+  const fresh: Press = { worker, waiting: new Map() }
+  worker.on('message', (printed: Printed) => {
+    const order = fresh.waiting.get(printed.id)
+    fresh.waiting.delete(printed.id)
+    // At rest it must not keep the process alive.
+    if (fresh.waiting.size === 0) worker.unref()
+    if ('file' in printed) order?.resolve(printed.file)
+    else order?.reject(printed.error)
+  })
+  worker.on('error', (error) => closed(fresh, error))
+  worker.on('exit', (code) => closed(fresh, new Error(`The press stopped with code ${code}`)))
+  return fresh
 }
 
-const fontFile = (name: string): string => fileURLToPath(import.meta.resolve(`@expo-google-fonts/tinos/${name}.ttf`))
-
-// Library and fonts are heavy, and most processes never print: they are loaded by the first that does.
-const loadLibrary = async () => {
-  const { default: pdfmake } = await import('pdfmake')
-  const fonts = {
-    normal: fontFile('400Regular/Tinos_400Regular'),
-    bold: fontFile('700Bold/Tinos_700Bold'),
-    italics: fontFile('400Regular_Italic/Tinos_400Regular_Italic'),
-    bolditalics: fontFile('700Bold_Italic/Tinos_700Bold_Italic'),
-  }
-  pdfmake.setFonts({ Tinos: fonts })
-  // A document refers to nothing outside of itself.
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path))
-  return pdfmake
+/** The same document as `toDocx` writes, as a PDF in Tinos, whose letters are as wide as those of Times New Roman. Rejects when the thread that prints ends. */
+export const toPdf = (source: OfficialDocument | Paper): Promise<Uint8Array> => {
+  const paper = 'sheets' in source ? source : layOut(source)
+  press ??= opened()
+  const { worker, waiting } = press
+  orders += 1
+  const id = orders
+  worker.ref()
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject })
+    worker.postMessage({ id, paper })
+  })
 }
-let library: ReturnType<typeof loadLibrary> | undefined
-
-// A row that begins a page moves all rows after it, so they are found one by one.
-const written = async (paper: Paper, breaks: ReadonlySet<string>): Promise<Uint8Array> => {
-  library ??= loadLibrary()
-  const pdfmake = await library
-  const lonely: string[] = []
-  const file = await pdfmake.createPdf(pdfDefinition(paper, breaks, (row) => lonely.push(row))).getBuffer()
-  const next = lonely.find((row) => !breaks.has(row))
-  return next === undefined ? file : await written(paper, new Set([...breaks, next]))
-}
-
-/** The same document as a PDF, in Tinos, whose letters are as wide as those of Times New Roman. */
-export const toPdf = (source: OfficialDocument | Paper): Promise<Uint8Array> => written('sheets' in source ? source : layOut(source), new Set())

@@ -4,7 +4,7 @@ import { toDocx } from './docx.ts'
 import { layOut } from './layout/sheets.ts'
 import type { Alignment, Annex, Block, Cell, DocumentKind, Item, OfficialDocument, Run, Table } from './model.ts'
 import { docxTexts } from './opened.ts'
-import { pdfDefinition } from './pdf.ts'
+import { pdfDefinition } from './paint/pdf-file.ts'
 import { sampleDocuments } from './samples.ts'
 
 const text = fc.oneof(
