@@ -84,6 +84,13 @@ describe('page', () => {
   })
 })
 
+test('says what went wrong, prints on, and prints several at once', async () => {
+  const broken = { properties: { title: '', creator: '', issuedOn: 'tomorrow  ' }, sheets: [] }
+  await expect(toPdf(broken)).rejects.toThrow()
+  const files = await Promise.all([toPdf(plain), toPdf(report)])
+  expect(await Promise.all(files.map(async (file) => (await pdfPages(file)).length))).toEqual([2, 4])
+})
+
 describe('what stays together', () => {
   // One of these lengths ends the page right at the heading, whatever the fonts' height.
   test.each(Array.from({ length: 14 }, (_, index) => index))('a heading and the text after it, %i lines down', async (lines) => {
@@ -101,6 +108,13 @@ describe('what stays together', () => {
     const pages = await pagesOf({ ...plain, body: [...filler, paragraph('Câu kết.')] })
     const on = (text: string) => pages.findIndex((page) => packed([textOf(page)]).includes(packed([text])))
     expect([on('Nơi nhận:'), on('Nguyễn Thanh Bình')]).toEqual([on('Câu kết./.'), on('Câu kết./.')])
+  })
+
+  test.each(Array.from({ length: 10 }, (_, index) => index))('the head of a table, its first group and row, %i lines down', async (lines) => {
+    const filler = Array.from({ length: 18 + lines }, () => paragraph('Dòng.'))
+    const pages = await pagesOf({ ...plain, body: [...filler, groupTable(0), paragraph('Hết.')] })
+    const on = (text: string) => pages.findIndex((page) => page.texts.some((item) => item.text === text))
+    expect([on('Đơn vị'), on('Nhóm')]).toEqual([on('Sau nhóm'), on('Sau nhóm')])
   })
 
   test.each(Array.from({ length: 8 }, (_, index) => index))('a group in a table and its first row, %i rows down', async (more) => {

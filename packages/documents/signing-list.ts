@@ -3,7 +3,7 @@ import { textWidth } from './layout/page.ts'
 import type { Paper } from './layout/paper.ts'
 import { type Signer, signaturePlaces } from './layout/signature-places.ts'
 import { ruledTable } from './layout/table.ts'
-import { capitals, centered, line } from './layout/text.ts'
+import { capitals, centered, evenTitle, line } from './layout/text.ts'
 import { longDate } from './long-date.ts'
 import type { Agency, Column, PartialDate, Row } from './model.ts'
 import { formatMoney, inWords } from './money.ts'
@@ -70,7 +70,7 @@ export const signingList = (list: SigningList): Paper => {
         drawn: [
           head(agency, '', null, textWidth.landscape),
           centered(capitals(title), { bold: true }),
-          centered(occasion, { bold: true, after: 12 }),
+          evenTitle(occasion, { size: 14, bold: true, after: 12 }, textWidth.landscape),
           ruledTable({ type: 'table', rowHeight, columns, rows: numbered(list) }, textWidth.landscape),
           line([{ text: `${sum.label}: ${formatMoney(sum.amount)} ` }, { text: inWords(sum.amount), italic: true }], {
             size: 13,

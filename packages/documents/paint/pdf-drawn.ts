@@ -83,6 +83,7 @@ const table = ({ widths, size }: Grid, rows: readonly GridRow[], ids: readonly s
   layout: ruled,
   table: {
     headerRows: 1,
+    keepWithHeaderRows: 1,
     dontBreakRows: true,
     widths: widths.map((width) => inPoints(width) - 2 * padding.side - border),
     heights: (row: number) => Math.max(0, inPoints(rows[row]?.height ?? 0) - 2 * padding.end),
@@ -93,13 +94,13 @@ const table = ({ widths, size }: Grid, rows: readonly GridRow[], ids: readonly s
 /** One table, or several where a row must begin a page: the library repeats no head after a break within a table. */
 const grid = (drawn: Grid, id: string, breaks: ReadonlySet<string>): Content[] => {
   const ids = drawn.rows.map((_, index) => `${id}.${index}`)
-  const starts = [0, ...ids.flatMap((row, index) => (breaks.has(row) ? [index] : []))]
+  const starts = [0, ...ids.flatMap((row, index) => (index > 0 && breaks.has(row) ? [index] : []))]
   return starts.map((start, part): Content => {
     const end = starts[part + 1]
     const name = `${id}.head.${part}`
     return {
       ...table(drawn, [drawn.head, ...drawn.rows.slice(start, end)], [name, ...ids.slice(start, end)]),
-      ...(part > 0 && { pageBreak: 'before' }),
+      ...((part > 0 || breaks.has(ids[0] ?? '')) && { pageBreak: 'before' }),
     }
   })
 }
