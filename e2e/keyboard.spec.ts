@@ -17,7 +17,7 @@ test('everything opens, sends and closes by the keyboard, and the focus comes ba
   await keys.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('óng góp')
 
-  const row = page.getByRole('table').locator('tbody').getByRole('button').nth(1)
+  const row = page.getByRole('table').locator('tbody').getByRole('button', { name: 'Hợp tác xã Nông nghiệp công nghệ cao Lục Ngạn' })
   await row.focus()
   await keys.press('Enter')
   const record = page.getByRole('dialog', { name: /Biên nhận/ })
