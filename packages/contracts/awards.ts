@@ -109,4 +109,14 @@ export const awardDecisions = {
     response: z.any(),
     file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   }),
+  documentPdf: defineContract({
+    operationId: 'downloadAwardDecisionPdf',
+    method: 'GET',
+    path: '/award-decisions/:id/decision.pdf',
+    summary: 'The decision with its list as a PDF',
+    permission: 'read AwardDecision',
+    params: byId,
+    response: z.any(),
+    file: ['application/pdf'],
+  }),
 }

@@ -230,6 +230,16 @@ export const donations = {
     response: z.any(),
     file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   }),
+  receiptPdf: defineContract({
+    operationId: 'downloadReceiptPdf',
+    method: 'GET',
+    path: '/donations/:id/receipt.pdf',
+    summary: 'The receipt as a PDF',
+    permission: 'read Donation',
+    params: one,
+    response: z.any(),
+    file: ['application/pdf'],
+  }),
   figures: defineContract({
     operationId: 'getDonationFigures',
     method: 'GET',

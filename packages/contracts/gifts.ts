@@ -229,4 +229,14 @@ export const giftLists = {
     response: z.any(),
     file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   }),
+  signingListPdf: defineContract({
+    operationId: 'downloadGiftSigningListPdf',
+    method: 'GET',
+    path: '/gift-lists/:id/signing-list.pdf',
+    summary: 'The list to sign on paper, unit by unit, as a PDF',
+    permission: 'read GiftList',
+    params: byId,
+    response: z.any(),
+    file: ['application/pdf'],
+  }),
 }

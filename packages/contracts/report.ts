@@ -203,4 +203,14 @@ export const reports = {
     response: z.any(),
     file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   }),
+  documentPdf: defineContract({
+    operationId: 'downloadReportPdf',
+    method: 'GET',
+    path: '/campaigns/:campaignId/report.pdf',
+    summary: 'The report as a PDF: the same paper as the Word file',
+    permission: 'read Report',
+    params: campaignParams,
+    response: z.any(),
+    file: ['application/pdf'],
+  }),
 }

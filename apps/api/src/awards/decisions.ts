@@ -7,6 +7,7 @@ import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { advance } from '@chung-tay/domain/transitions'
 import type { Context, Db, WriteContext } from '../http/context.ts'
+import type { Written } from '../http/document.ts'
 import { invalidField } from '../http/errors.ts'
 import { found, scope } from '../http/scope.ts'
 import { toJson } from '../http/write.ts'
@@ -178,14 +179,13 @@ export const signDecision = async (context: WriteContext, id: string, { number, 
   return detailOf(context, row)
 }
 
-/** The Word file: what was signed, or the draft as it stands. */
-export const writeDecision = async (context: Context, id: string): Promise<{ name: string; bytes: Uint8Array }> => {
-  const { toDocx } = await import('@chung-tay/documents/docx')
+/** The paper: what was signed, or the draft as it stands. */
+export const writeDecision = async (context: Context, id: string): Promise<Written> => {
   const row = await load(context, id, 'read')
   const content = row.snapshot === null ? { words: await loadWords(context, row.campaignId), awards: awardsOf(row) } : readSnapshot(row.snapshot)
   const desk = { number: row.number, issuedOn: row.decidedOn && fromDbDate(row.decidedOn), expectedOn: context.clock.today().slice(0, 7) }
   return {
-    name: `quyet-dinh-khen-thuong-${content.words.schoolYear.replace(/[^\d-]/g, '')}.docx`,
-    bytes: await toDocx(awardDecision(documentInput(content, desk))),
+    name: `quyet-dinh-khen-thuong-${content.words.schoolYear.replace(/[^\d-]/g, '')}`,
+    source: awardDecision(documentInput(content, desk)),
   }
 }

@@ -3,8 +3,9 @@ import { awardDecisions } from '@chung-tay/contracts/awards'
 import { type NominationRecord, nominations } from '@chung-tay/contracts/nominations'
 import type { SchoolLevel } from '@chung-tay/domain/awards/tier'
 import type { FastifyInstance } from 'fastify'
+import { implementDocument } from '../http/document.ts'
 import { implementExport } from '../http/export.ts'
-import { implement, implementFile } from '../http/implement.ts'
+import { implement } from '../http/implement.ts'
 import { createDecision, gatherNominations, getDecision, listDecisions, signDecision, writeDecision } from './decisions.ts'
 import { listNominations } from './queries.ts'
 import {
@@ -64,12 +65,5 @@ export const awardRoutes = async (app: FastifyInstance) => {
   implement(app, awardDecisions.create, ({ context, params }) => createDecision(context, params.campaignId))
   implement(app, awardDecisions.gather, ({ context, params }) => gatherNominations(context, params.id))
   implement(app, awardDecisions.sign, ({ context, params, body }) => signDecision(context, params.id, body))
-  implementFile(app, awardDecisions.document, async ({ context, params }, reply) => {
-    const { name, bytes } = await writeDecision(context, params.id)
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(bytes))
-  })
+  implementDocument(app, [awardDecisions.document, awardDecisions.documentPdf], ({ context, params }) => writeDecision(context, params.id))
 }

@@ -1,8 +1,9 @@
 import { type DonationRecord, type DonorRecord, donations, donors, funds } from '@chung-tay/contracts/donations'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
+import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
-import { implement, implementFile } from '../http/implement.ts'
+import { implement } from '../http/implement.ts'
 import { createDonor, createFund, listDonors, listFunds, updateDonor, updateFund } from './funds.ts'
 import { donationFigures, listDonations } from './queries.ts'
 import { getDonation, receiptOf, recordDonation, voidDonation } from './service.ts'
@@ -58,12 +59,5 @@ export const donationRoutes = async (app: FastifyInstance) => {
   implement(app, donations.record, ({ context, params, body }) => recordDonation(context, params.campaignId, body))
   implement(app, donations.void, ({ context, params, body }) => voidDonation(context, params.id, body.reason))
   implement(app, donations.figures, ({ context, params }) => donationFigures(context, params.campaignId), exact)
-  implementFile(app, donations.receipt, async ({ context, params }, reply) => {
-    const { name, bytes } = await receiptOf(context, params.id)
-    return reply
-      .type(donations.receipt.file[0])
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(bytes))
-  })
+  implementDocument(app, [donations.receipt, donations.receiptPdf], ({ context, params }) => receiptOf(context, params.id))
 }

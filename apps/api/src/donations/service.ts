@@ -9,6 +9,7 @@ import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import { moveStock } from '../gifts/stock.ts'
 import type { Context, WriteContext } from '../http/context.ts'
+import type { Written } from '../http/document.ts'
 import { invalidField } from '../http/errors.ts'
 import { newId } from '../http/ids.ts'
 import { found, scope } from '../http/scope.ts'
@@ -100,16 +101,16 @@ export const voidDonation = async (context: WriteContext, id: string, reason: st
 
 const receiptMethods = { cash: 'cash', transfer: 'transfer', inKind: 'in-kind' } as const
 
-/** The receipt of a donation one may read, as a Word file with its number in the name. */
-export const receiptOf = async (context: Context, id: string): Promise<{ name: string; bytes: Uint8Array }> => {
+/** The receipt of a donation one may read, with its number in the name. */
+export const receiptOf = async (context: Context, id: string): Promise<Written> => {
   const donation = await getDonation(context, id)
   const [agency, union, donor] = await Promise.all([
     context.db.agency.findFirstOrThrow(),
     context.db.unit.findFirst({ where: { kind: 'union', active: true }, orderBy: { sortOrder: 'asc' } }),
     context.db.donor.findUniqueOrThrow({ where: { id: donation.donor.id }, select: { address: true } }),
   ])
-  const { donationReceipt } = await import('@chung-tay/documents/receipt')
-  const bytes = await donationReceipt({
+  const { receiptPaper } = await import('@chung-tay/documents/receipt')
+  const source = receiptPaper({
     // The union's own paper, under its department; a department that has no union unit receives itself.
     agency: { parentName: union ? agency.name : agency.parentName, name: union?.name ?? agency.name, place: agency.place },
     number: donation.receipt,
@@ -125,5 +126,5 @@ export const receiptOf = async (context: Context, id: string): Promise<{ name: s
     head: { title: 'TM. Ban Chấp hành', name: null },
     voidedReason: donation.voidReason,
   })
-  return { name: `${donation.receipt.replace('/', '-')}.docx`, bytes }
+  return { name: donation.receipt.replace('/', '-'), source }
 }

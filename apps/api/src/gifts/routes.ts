@@ -3,8 +3,9 @@ import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
 import { dayOf, formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
+import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
-import { implement, implementFile } from '../http/implement.ts'
+import { implement } from '../http/implement.ts'
 import { handOutGift, searchDesk } from './desk.ts'
 import { generateGiftList, listLeftOut } from './generate.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
@@ -106,14 +107,7 @@ const listRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.approve, ({ context, params }) => approveGiftList(context, params.id))
   implement(app, giftLists.return, ({ context, params, body }) => returnGiftList(context, params.id, body.reason))
   implement(app, giftLists.close, ({ context, params }) => closeGiftList(context, params.id))
-  implementFile(app, giftLists.signingList, async ({ context, params }, reply) => {
-    const { name, bytes } = await writeSigningList(context, params.id)
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(bytes))
-  })
+  implementDocument(app, [giftLists.signingList, giftLists.signingListPdf], ({ context, params }) => writeSigningList(context, params.id))
 }
 
 const lineRoutes = (app: FastifyInstance) => {

@@ -3,6 +3,7 @@ import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { dayOf, formatDay, fromDbDate } from '@chung-tay/domain/dates'
 import { foldText } from '@chung-tay/domain/text'
 import type { Context } from '../http/context.ts'
+import type { Written } from '../http/document.ts'
 import { found } from '../http/scope.ts'
 import { type LineRow, shown } from './lines.ts'
 import { type ListRow, loadList } from './lists.ts'
@@ -21,7 +22,7 @@ const rowOf = ({ giftKind }: ListRow, { child, unit, handOut }: LineRow): GiftSi
 })
 
 /** The paper for when there is no network: who is entitled, unit by unit; who has the gift already is marked. */
-export const writeSigningList = async (context: Context, id: string): Promise<{ name: string; bytes: Uint8Array }> => {
+export const writeSigningList = async (context: Context, id: string): Promise<Written> => {
   const list = await loadList(context, id)
   const agency = found(await context.db.agency.findFirst())
   const lines = await context.db.giftListLine.findMany({
@@ -29,8 +30,8 @@ export const writeSigningList = async (context: Context, id: string): Promise<{ 
     include: shown,
     orderBy: [{ unit: { sortOrder: 'asc' } }, { unit: { name: 'asc' } }, { child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
   })
-  const { giftSigningList } = await import('@chung-tay/documents/gift-signing-list')
-  const bytes = await giftSigningList({
+  const { giftSigningPaper } = await import('@chung-tay/documents/gift-signing-list')
+  const source = giftSigningPaper({
     agency: { parentName: agency.parentName, name: agency.name, place: agency.place },
     occasion: list.name,
     handedOutOn: fromDbDate(list.asOf).slice(0, 7),
@@ -41,5 +42,5 @@ export const writeSigningList = async (context: Context, id: string): Promise<{ 
       { title: agency.leaderTitle, name: agency.leaderName },
     ],
   })
-  return { name: `${foldText(list.name).replace(/[^a-z0-9]+/g, '-')}.docx`, bytes }
+  return { name: foldText(list.name).replace(/[^a-z0-9]+/g, '-'), source }
 }

@@ -63,6 +63,14 @@ describe('the Word file', () => {
     expect(text).toContain((report as Report).sections[0]?.text.split('\n')[0] ?? '-')
   })
 
+  test('is the same paper as a PDF', async () => {
+    const { campaign } = await makeReport()
+    const { headers, rawPayload } = await api.app.inject({ url: `/api/campaigns/${campaign.id}/report.pdf`, headers: { cookie: office.cookie } })
+    expect(headers['content-type']).toContain('application/pdf')
+    expect(headers['content-disposition']).toContain(`bao-cao-thang-hanh-dong-${campaign.year}.pdf`)
+    expect(rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
   test('a deputy signs for the head', async () => {
     const { campaign } = await signed()
     const { text } = await download(campaign.id)

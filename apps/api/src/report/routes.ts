@@ -1,8 +1,9 @@
 import { reports } from '@chung-tay/contracts/report'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
+import { implementDocument } from '../http/document.ts'
 import { implementExport } from '../http/export.ts'
-import { implement, implementFile } from '../http/implement.ts'
+import { implement } from '../http/implement.ts'
 import { listFigureRecords, listFigures } from './figures.ts'
 import {
   compileReport,
@@ -42,12 +43,5 @@ export const reportRoutes = async (app: FastifyInstance) => {
   implement(app, reports.sign, ({ context, params }) => signReport(context, params.id))
   implement(app, reports.issue, ({ context, params, body }) => issueReport(context, params.id, body))
   implement(app, reports.differences, ({ context, params }) => listDifferences(context, params.id))
-  implementFile(app, reports.document, async ({ context, params }, reply) => {
-    const { name, bytes } = await writeReport(context, params.campaignId)
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(bytes))
-  })
+  implementDocument(app, [reports.document, reports.documentPdf], ({ context, params }) => writeReport(context, params.campaignId))
 }

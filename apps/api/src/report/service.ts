@@ -6,6 +6,7 @@ import { compare, differencesBetween } from '@chung-tay/domain/report/indicators
 import { levelOf } from '@chung-tay/domain/report/prefill'
 import { advanceReport, type ReportAction } from '@chung-tay/domain/report/report-status'
 import type { Context, Db, WriteContext } from '../http/context.ts'
+import type { Written } from '../http/document.ts'
 import { found, scope } from '../http/scope.ts'
 import { toJson } from '../http/write.ts'
 import { tellRole } from '../notifications/service.ts'
@@ -198,19 +199,18 @@ export const restoreSection = (context: WriteContext, id: string) =>
     return { text: written.find(({ key }) => key === section.key)?.text ?? '', edited: false }
   })
 
-/** The Word file: what was signed, or the draft as it stands; before there is a report, its first draft. */
-export const writeReport = async (context: Context, campaignId: string): Promise<{ name: string; bytes: Uint8Array }> => {
-  const { toDocx } = await import('@chung-tay/documents/docx')
+/** The paper: what was signed, or the draft as it stands; before there is a report, its first draft. */
+export const writeReport = async (context: Context, campaignId: string): Promise<Written> => {
   const campaign = await loadCampaign(context, campaignId)
   const { report } = await getReport(context, campaignId)
-  const name = `bao-cao-thang-hanh-dong-${campaign.year}.docx`
+  const name = `bao-cao-thang-hanh-dong-${campaign.year}`
   const desk = { number: report?.number ?? null, issuedOn: report?.issuedOn ?? null }
   if (report?.status === 'signed') {
     const { snapshot } = await context.db.report.findUniqueOrThrow({ where: { id: report.id }, select: { snapshot: true } })
     const signed = readSnapshot(snapshot)
-    return { name, bytes: await toDocx(reportDocument(signed, { ...desk, signature: signed.signer.signature })) }
+    return { name, source: reportDocument(signed, { ...desk, signature: signed.signer.signature }) }
   }
   const figures = await figuresOf(context.db, campaign)
   const sections = report?.sections ?? (await prefillReport(context.db, campaignId, figures))
-  return { name, bytes: await toDocx(reportDocument(await loadContent(context.db, campaignId, sections, figures), desk)) }
+  return { name, source: reportDocument(await loadContent(context.db, campaignId, sections, figures), desk) }
 }

@@ -101,6 +101,9 @@ const Actions = ({ decision, onSign }: Props & { onSign: () => void }) => {
       >
         {t`Tải văn bản (.docx)`}
       </Button>
+      <Button component="a" href={urlOf(awardDecisions.documentPdf, { params })} download variant="default">
+        PDF
+      </Button>
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()} visibleFrom="sm">
         {t`In`}
       </Button>

@@ -37,6 +37,9 @@ const Actions = ({ donation }: Props) => {
       >
         <Trans>Tải biên nhận</Trans>
       </Button>
+      <Button component="a" href={urlOf(donations.receiptPdf, { params: { id } })} download variant="default">
+        PDF
+      </Button>
       {status === 'recorded' && can('void Donation') && campaign.status !== 'closed' && (
         <Button variant="default" c="red" leftSection={<IconReceiptOff size={16} aria-hidden />} onClick={() => setVoiding(true)}>
           <Trans>Hủy khoản này</Trans>

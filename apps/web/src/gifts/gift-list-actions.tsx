@@ -119,15 +119,20 @@ export const GiftListActions = ({ list, open }: ActionProps & { open: boolean })
         </Button>
       )}
       {list.entitled > 0 && (
-        <Button
-          component="a"
-          href={urlOf(giftLists.signingList, { params: { id: list.id } })}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          <Trans>Danh sách ký nhận</Trans>
-        </Button>
+        <Button.Group>
+          <Button
+            component="a"
+            href={urlOf(giftLists.signingList, { params: { id: list.id } })}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            <Trans>Danh sách ký nhận</Trans>
+          </Button>
+          <Button component="a" variant="default" href={urlOf(giftLists.signingListPdf, { params: { id: list.id } })} download>
+            PDF
+          </Button>
+        </Button.Group>
       )}
       {moves('close') && can('update GiftList') && <CloseAction list={list} />}
     </>

@@ -13,16 +13,22 @@ import { IssueForm } from './issue-form.tsx'
 
 export const DownloadButton = ({ label }: { label: string }) => {
   const { id } = useCampaign()
+  const params = { campaignId: id }
   return (
-    <Button
-      component="a"
-      variant="default"
-      href={urlOf(reports.document, { params: { campaignId: id } })}
-      download
-      leftSection={<IconDownload size={16} aria-hidden />}
-    >
-      {label}
-    </Button>
+    <Button.Group>
+      <Button
+        component="a"
+        variant="default"
+        href={urlOf(reports.document, { params })}
+        download
+        leftSection={<IconDownload size={16} aria-hidden />}
+      >
+        {label}
+      </Button>
+      <Button component="a" variant="default" href={urlOf(reports.documentPdf, { params })} download>
+        PDF
+      </Button>
+    </Button.Group>
   )
 }
 
