@@ -39,28 +39,28 @@ ADD COLUMN     "participants" INTEGER,
 ADD COLUMN     "sessions" INTEGER;
 
 -- CreateTable
-CREATE TABLE "AgencyPeriod" (
-    "validFrom" DATE NOT NULL,
+CREATE TABLE "FormerAgency" (
+    "until" DATE NOT NULL,
     "name" TEXT NOT NULL,
     "parentName" TEXT NOT NULL,
     "place" TEXT NOT NULL,
-    "address" TEXT NOT NULL DEFAULT '',
+    "address" TEXT NOT NULL,
     "symbol" TEXT NOT NULL,
     "leaderTitle" TEXT NOT NULL,
     "leaderName" TEXT NOT NULL,
 
-    CONSTRAINT "AgencyPeriod_pkey" PRIMARY KEY ("validFrom")
+    CONSTRAINT "FormerAgency_pkey" PRIMARY KEY ("until")
 );
 
 -- CreateTable
-CREATE TABLE "UnitPeriod" (
+CREATE TABLE "FormerUnit" (
     "unitId" UUID NOT NULL,
-    "validFrom" DATE NOT NULL,
+    "until" DATE NOT NULL,
     "name" TEXT NOT NULL,
     "shortName" TEXT NOT NULL,
     "kind" "UnitKind" NOT NULL,
 
-    CONSTRAINT "UnitPeriod_pkey" PRIMARY KEY ("unitId","validFrom")
+    CONSTRAINT "FormerUnit_pkey" PRIMARY KEY ("unitId","until")
 );
 
 -- CreateTable
@@ -352,7 +352,7 @@ CREATE INDEX "Task_campaignId_activityId_unitId_idx" ON "Task"("campaignId", "ac
 CREATE INDEX "Task_campaignId_unitId_dueOn_idx" ON "Task"("campaignId", "unitId", "dueOn");
 
 -- AddForeignKey
-ALTER TABLE "UnitPeriod" ADD CONSTRAINT "UnitPeriod_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "FormerUnit" ADD CONSTRAINT "FormerUnit_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "PlanVersion" ADD CONSTRAINT "PlanVersion_campaignId_fkey" FOREIGN KEY ("campaignId") REFERENCES "Campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -428,8 +428,3 @@ ALTER TABLE "Report"
 CREATE UNIQUE INDEX "Report_one_open" ON "Report" ("campaignId") WHERE "status" <> 'signed';
 ALTER TABLE "FigureConfirmation" ADD CONSTRAINT "FigureConfirmation_confirmed_has_name"
   CHECK ("status" NOT IN ('confirmed', 'locked') OR "confirmedAt" IS NULL = ("confirmedName" IS NULL));
-
--- What agencies and units were called until now has always been so.
-INSERT INTO "AgencyPeriod" ("validFrom", "name", "parentName", "place", "address", "symbol", "leaderTitle", "leaderName")
-  SELECT DATE '2000-01-01', "name", "parentName", "place", "address", "symbol", "leaderTitle", "leaderName" FROM "Agency";
-INSERT INTO "UnitPeriod" ("unitId", "validFrom", "name", "shortName", "kind") SELECT "id", DATE '2000-01-01', "name", "shortName", "kind" FROM "Unit";
