@@ -16,7 +16,15 @@ const letterhead = z.object({
   leaderName: line(),
 })
 
-export const agencyRecord = letterhead.extend({ sampleDay: day.nullable(), version: z.int() })
+/** From which day the new words hold; null corrects the words of today, and no former ones are kept. */
+const validFrom = day.nullable().default(null)
+
+/** `former` are the words that stood until a day, the latest first. */
+export const agencyRecord = letterhead.extend({
+  sampleDay: day.nullable(),
+  former: z.array(letterhead.extend({ until: day })),
+  version: z.int(),
+})
 export type AgencyRecord = z.output<typeof agencyRecord>
 
 export const agency = {
@@ -32,11 +40,12 @@ export const agency = {
     operationId: 'updateAgency',
     method: 'PUT',
     path: '/agency',
-    summary: 'Change the letterhead',
+    summary: 'Change the letterhead, from a day on: papers of the time before keep the words of their time',
     permission: 'update Agency',
-    body: letterhead,
+    body: letterhead.extend({ validFrom }),
     response: agencyRecord,
     versioned: true,
+    errors: ['VALID_FROM_REFUSED'],
   }),
 }
 
@@ -51,6 +60,8 @@ export const unit = z.object({
   active: z.boolean(),
   /** People who work there now. */
   employeeCount: z.int(),
+  /** What it was called until a day, the latest first. */
+  former: z.array(z.object({ until: day, name: z.string(), shortName: z.string(), kind: unitKind })),
   version: z.int(),
 })
 export type UnitRecord = z.output<typeof unit>
@@ -90,12 +101,12 @@ export const units = {
     operationId: 'updateUnit',
     method: 'PUT',
     path: '/units/:id',
-    summary: 'Change a unit or its head, who must be one of its people; a unit with people cannot be closed',
+    summary: 'Change a unit or its head, who must be one of its people; a unit with people cannot be closed; a new name holds from a day on',
     permission: 'update Unit',
     params: z.object({ id }),
-    body: newUnit.extend({ headId: id.nullable(), active: z.boolean() }),
+    body: newUnit.extend({ headId: id.nullable(), active: z.boolean(), validFrom }),
     response: unit,
     versioned: true,
-    errors: ['DUPLICATE', 'HEAD_OUTSIDE_UNIT', 'IN_USE'],
+    errors: ['DUPLICATE', 'HEAD_OUTSIDE_UNIT', 'IN_USE', 'VALID_FROM_REFUSED'],
   }),
 }

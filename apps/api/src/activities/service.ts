@@ -7,6 +7,7 @@ import { DomainError } from '@chung-tay/domain/errors'
 import { tally } from '@chung-tay/domain/tasks/lateness'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
+import { dayOfYear, namesOfUnit, unitNamesOn } from '../agency/names.ts'
 import { requireOpenUnit } from '../agency/service.ts'
 import { requireArrangeable, requireReadable } from '../campaigns/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
@@ -14,16 +15,17 @@ import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
 
 const shown = {
-  units: { select: { unitId: true, part: true, unit: { select: { name: true, shortName: true, sortOrder: true } } } },
+  units: { select: { unitId: true, part: true, unit: { select: { ...namesOfUnit, sortOrder: true } } } },
   tasks: { select: { dueOn: true, submittedOn: true, status: true } },
+  campaign: { select: { endsOn: true } },
 } as const
 type Row = Prisma.ActivityGetPayload<{ include: typeof shown }>
 
-/** Who leads stands first, then the order of the department. */
-const unitsOf = ({ units }: Row) =>
+/** Who leads stands first, then the order of the department; a past year has the names of its time. */
+const unitsOf = ({ units, campaign }: Row, today: IsoDate) =>
   units
     .toSorted((left, right) => Number(left.part === 'support') - Number(right.part === 'support') || left.unit.sortOrder - right.unit.sortOrder)
-    .map(({ unitId, part, unit }) => ({ unitId, part, name: unit.name, shortName: unit.shortName }))
+    .map(({ unitId, part, unit }) => ({ unitId, part, ...unitNamesOn(unit, dayOfYear(campaign.endsOn, today)) }))
 
 const present = (row: Row, today: IsoDate): ActivityRecord => {
   const tasks = row.tasks.map((task) => ({ ...task, dueOn: fromDbDate(task.dueOn), submittedOn: task.submittedOn && fromDbDate(task.submittedOn) }))
@@ -35,7 +37,7 @@ const present = (row: Row, today: IsoDate): ActivityRecord => {
     kind: row.kind,
     title: row.title,
     description: row.description,
-    units: unitsOf(row),
+    units: unitsOf(row, today),
     tasks: { total, accepted, late },
     version: row.version,
   }

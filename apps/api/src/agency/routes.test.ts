@@ -31,7 +31,7 @@ describe('the letterhead', () => {
     const employee = await api.person()
     const { json } = await employee.call(agency.get, {})
     expect(json).toMatchObject({ place: 'Bắc Giang', symbol: 'KHCN', sampleDay: null })
-    const { sampleDay: _, version, ...letterhead } = json
+    const { sampleDay: _, former: __, version, ...letterhead } = json
     const body = { ...letterhead, place: '  Bắc   Ninh ' }
     expect((await employee.call(agency.update, { body }, { version })).status).toBe(403)
     const office = await api.person(['office'])

@@ -1,7 +1,8 @@
 import type { AgencyRecord, agency, UnitRecord, units } from '@chung-tay/contracts/agency'
-import type { Agency } from '@chung-tay/db/client'
+import type { Agency, FormerAgency } from '@chung-tay/db/client'
+import { checkValidFrom } from '@chung-tay/domain/agency/former'
 import { checkHead } from '@chung-tay/domain/agency/unit'
-import { fromDbDate } from '@chung-tay/domain/dates'
+import { fromDbDate, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
@@ -9,7 +10,7 @@ import type { Context, Db, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
 
-const presentAgency = ({ name, parentName, place, address, symbol, leaderTitle, leaderName, sampleDay, version }: Agency): AgencyRecord => ({
+const wordsOf = ({ name, parentName, place, address, symbol, leaderTitle, leaderName }: Omit<FormerAgency, 'until'>) => ({
   name,
   parentName,
   place,
@@ -17,21 +18,37 @@ const presentAgency = ({ name, parentName, place, address, symbol, leaderTitle, 
   symbol,
   leaderTitle,
   leaderName,
-  sampleDay: sampleDay && fromDbDate(sampleDay),
-  version,
 })
 
-export const getAgency = async ({ db }: Context): Promise<AgencyRecord> => presentAgency(found(await db.agency.findFirst()))
+const presentAgency = (row: Agency, former: readonly FormerAgency[]): AgencyRecord => ({
+  ...wordsOf(row),
+  sampleDay: row.sampleDay && fromDbDate(row.sampleDay),
+  former: former.map((one) => ({ ...wordsOf(one), until: fromDbDate(one.until) })),
+  version: row.version,
+})
 
-export const updateAgency = async (context: WriteContext, input: z.output<typeof agency.update.body>): Promise<AgencyRecord> => {
+const formerAgency = (db: Db) => db.formerAgency.findMany({ orderBy: { until: 'desc' } })
+
+export const getAgency = async ({ db }: Context): Promise<AgencyRecord> => presentAgency(found(await db.agency.findFirst()), await formerAgency(db))
+
+/** The history tells of each change itself; former words are what it changed from. */
+const toldAgency = ({ former: _, ...record }: AgencyRecord) => record
+
+export const updateAgency = async (context: WriteContext, { validFrom, ...input }: z.output<typeof agency.update.body>): Promise<AgencyRecord> => {
   const before = await getAgency(context)
+  if (validFrom !== null) {
+    checkValidFrom(validFrom, before.former, context.clock.today())
+    await context.db.formerAgency.create({ data: { ...wordsOf(before), until: toDbDate(validFrom) } })
+  }
   const row = await context.db.agency.update({ where: { id: 1, version: context.version }, data: { ...input, version: { increment: 1 } } })
-  await context.audit({ subject: 'Agency', id: '1', before, after: presentAgency(row) })
-  return presentAgency(row)
+  const after = presentAgency(row, await formerAgency(context.db))
+  await context.audit({ subject: 'Agency', id: '1', before: toldAgency(before), after: toldAgency(after) })
+  return after
 }
 
 const shown = {
   head: { select: { name: true } },
+  formerNames: { orderBy: { until: 'desc' } },
   _count: { select: { employees: { where: { active: true } } } },
 } as const
 
@@ -47,11 +64,12 @@ const present = (row: Awaited<ReturnType<typeof load>>): UnitRecord => ({
   sortOrder: row.sortOrder,
   active: row.active,
   employeeCount: row._count.employees,
+  former: row.formerNames.map(({ until, name, shortName, kind }) => ({ until: fromDbDate(until), name, shortName, kind })),
   version: row.version,
 })
 
 /** The history speaks of names: ids and counts say nothing there. */
-const told = ({ headId: _, employeeCount: __, ...unit }: UnitRecord) => unit
+const told = ({ headId: _, employeeCount: __, former: ___, ...unit }: UnitRecord) => unit
 
 const searchOf = ({ name, shortName }: { name: string; shortName: string }) => foldText(`${name} ${shortName}`)
 
@@ -98,7 +116,7 @@ export const requireOpenUnit = async (db: Db, id: string, field = 'unitId'): Pro
 
 type UnitChange = z.output<typeof units.update.body>
 
-const checkChange = async ({ db }: WriteContext, id: string, input: UnitChange, before: UnitRecord): Promise<void> => {
+const checkChange = async ({ db }: WriteContext, id: string, input: Omit<UnitChange, 'validFrom'>, before: UnitRecord): Promise<void> => {
   if (input.headId !== null && input.headId !== before.headId) checkHead(id, await lockEmployee(db, input.headId))
   if (input.active || !before.active) return
   await db.$queryRaw`SELECT 1 FROM "Unit" WHERE "id" = ${id}::uuid FOR UPDATE`
@@ -106,10 +124,18 @@ const checkChange = async ({ db }: WriteContext, id: string, input: UnitChange, 
   if (people > 0) throw new DomainError('IN_USE', { employees: people, field: 'active' })
 }
 
-export const updateUnit = async (context: WriteContext, id: string, input: UnitChange): Promise<UnitRecord> => {
+/** A name that held until a day stays known for the papers of its time. */
+const keepFormer = async ({ db, clock }: WriteContext, { id, name, shortName, kind, former }: UnitRecord, validFrom: IsoDate | null) => {
+  if (validFrom === null) return
+  checkValidFrom(validFrom, former, clock.today())
+  await db.formerUnit.create({ data: { unitId: id, until: toDbDate(validFrom), name, shortName, kind } })
+}
+
+export const updateUnit = async (context: WriteContext, id: string, { validFrom, ...input }: UnitChange): Promise<UnitRecord> => {
   const mine = { AND: [{ id }, scope(context, 'update', 'Unit')] }
   const before = present(found(await context.db.unit.findFirst({ where: mine, include: shown })))
   await checkChange(context, id, input, before)
+  await keepFormer(context, before, validFrom)
   const data = { ...input, search: searchOf(input), version: { increment: 1 } }
   const row = await context.db.unit.update({ where: { id, version: context.version }, data, include: shown })
   await context.audit({ subject: 'Unit', id, before: told(before), after: told(present(row)) })

@@ -7,6 +7,7 @@ import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { donationPostings } from '@chung-tay/domain/ledger/postings'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
+import { agencyOn, namesOfUnit, unitNamesOn } from '../agency/names.ts'
 import { moveStock } from '../gifts/stock.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
@@ -105,14 +106,18 @@ const receiptMethods = { cash: 'cash', transfer: 'transfer', inKind: 'in-kind' }
 export const receiptOf = async (context: Context, id: string): Promise<Written> => {
   const donation = await getDonation(context, id)
   const [agency, union, donor] = await Promise.all([
-    context.db.agency.findFirstOrThrow(),
-    context.db.unit.findFirst({ where: { kind: 'union', active: true }, orderBy: { sortOrder: 'asc' } }),
+    agencyOn(context.db, donation.receivedOn),
+    context.db.unit.findFirst({ where: { kind: 'union', active: true }, orderBy: { sortOrder: 'asc' }, select: namesOfUnit }),
     context.db.donor.findUniqueOrThrow({ where: { id: donation.donor.id }, select: { address: true } }),
   ])
   const { receiptPaper } = await import('@chung-tay/documents/receipt')
   const source = receiptPaper({
     // The union's own paper, under its department; a department that has no union unit receives itself.
-    agency: { parentName: union ? agency.name : agency.parentName, name: union?.name ?? agency.name, place: agency.place },
+    agency: {
+      parentName: union ? agency.name : agency.parentName,
+      name: union ? unitNamesOn(union, donation.receivedOn).name : agency.name,
+      place: agency.place,
+    },
     number: donation.receipt,
     issuedOn: donation.receivedOn,
     giver: { name: donation.donor.name, address: donor.address || null },

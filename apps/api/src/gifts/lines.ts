@@ -9,6 +9,7 @@ import { giftListTransitions } from '@chung-tay/domain/gifts/list-status'
 import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
+import { namesOfUnit } from '../agency/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
@@ -24,7 +25,7 @@ export const shown = {
       consents: { where: { purpose: 'gift', withdrawnOn: null } },
     },
   },
-  unit: { select: { name: true } },
+  unit: { select: namesOfUnit },
   handOut: true,
 } as const satisfies Prisma.GiftListLineInclude
 export type LineRow = Prisma.GiftListLineGetPayload<{ include: typeof shown }>

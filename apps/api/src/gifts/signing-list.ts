@@ -2,20 +2,20 @@ import type { GiftSigningRow } from '@chung-tay/documents/gift-signing-list'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { dayOf, formatDay, fromDbDate } from '@chung-tay/domain/dates'
 import { foldText } from '@chung-tay/domain/text'
+import { agencyOn, unitNamesOn } from '../agency/names.ts'
 import type { Context } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
-import { found } from '../http/scope.ts'
 import { type LineRow, shown } from './lines.ts'
 import { type ListRow, loadList } from './lists.ts'
 
-const rowOf = ({ giftKind }: ListRow, { child, unit, handOut }: LineRow): GiftSigningRow => ({
+const rowOf = ({ giftKind, asOf }: ListRow, { child, unit, handOut }: LineRow): GiftSigningRow => ({
   childName: child.name,
   birthYear: child.birthDate.getUTCFullYear(),
   parentNames: child.guardians
     .toSorted(guardianOrder)
     .map(({ employee }) => employee.name)
     .join(', '),
-  unitName: unit.name,
+  unitName: unitNamesOn(unit, fromDbDate(asOf)).name,
   gift: giftKind.name,
   value: Number(giftKind.unitValue),
   collected: handOut && `Đã nhận ${formatDay(dayOf(handOut.handedOutAt))}`,
@@ -24,7 +24,8 @@ const rowOf = ({ giftKind }: ListRow, { child, unit, handOut }: LineRow): GiftSi
 /** The paper for when there is no network: who is entitled, unit by unit; who has the gift already is marked. */
 export const writeSigningList = async (context: Context, id: string): Promise<Written> => {
   const list = await loadList(context, id)
-  const agency = found(await context.db.agency.findFirst())
+  const day = fromDbDate(list.asOf)
+  const agency = await agencyOn(context.db, day)
   const lines = await context.db.giftListLine.findMany({
     where: { giftListId: id, excluded: false },
     include: shown,
@@ -34,7 +35,7 @@ export const writeSigningList = async (context: Context, id: string): Promise<Wr
   const source = giftSigningPaper({
     agency: { parentName: agency.parentName, name: agency.name, place: agency.place },
     occasion: list.name,
-    handedOutOn: fromDbDate(list.asOf).slice(0, 7),
+    handedOutOn: day.slice(0, 7),
     rows: lines.map((line) => rowOf(list, line)),
     signers: [
       { title: 'Người lập danh sách', name: null },

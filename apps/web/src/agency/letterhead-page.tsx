@@ -13,10 +13,11 @@ import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { toastDone } from '../ui/toast.tsx'
 import classes from './letterhead.module.css'
+import { FormerNames, ValidFromField } from './valid-from-field.tsx'
 
 type Letterhead = ValuesOf<typeof agency.update>
 
-const valuesOf = ({ sampleDay: _, version: __, ...letterhead }: AgencyRecord): Letterhead => letterhead
+const valuesOf = ({ sampleDay: _, former: __, version: ___, ...letterhead }: AgencyRecord): Letterhead => ({ ...letterhead, validFrom: null })
 
 /** How a document begins and ends with what stands in the form. */
 const Preview = ({ letterhead }: { letterhead: Letterhead }) => (
@@ -71,6 +72,9 @@ const LetterheadForm = ({ record }: { record: AgencyRecord }) => {
     onSaved: () => toastDone(t`Đã lưu thông tin cơ quan`),
   })
   const field = { form, disabled: !editable, required: true }
+  const { validFrom: _, ...before } = valuesOf(record)
+  const { validFrom: __, ...now } = form.watch()
+  const changed = Object.entries(before).some(([name, value]) => value !== now[name as keyof typeof now])
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <FormBody form={form} submitLabel={t`Lưu`} readOnly={!editable}>
@@ -82,6 +86,8 @@ const LetterheadForm = ({ record }: { record: AgencyRecord }) => {
           <TextField {...field} name="address" label={t`Địa chỉ`} required={false} />
           <TextField {...field} name="leaderTitle" label={t`Chức vụ người ký`} />
           <TextField {...field} name="leaderName" label={t`Họ và tên người ký`} />
+          {changed && <ValidFromField form={form} name="validFrom" />}
+          <FormerNames former={record.former} />
         </Stack>
       </FormBody>
       <Stack gap="xs">

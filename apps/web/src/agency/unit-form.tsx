@@ -11,6 +11,7 @@ import { History } from '../ui/history.tsx'
 import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
 import { unitKindLabels, unitKindOptions } from './agency-labels.ts'
+import { FormerNames, ValidFromField } from './valid-from-field.tsx'
 
 export const NewUnit = ({ sortOrder, onClose }: { sortOrder: number; onClose: () => void }) => {
   const { t } = useLingui()
@@ -43,6 +44,7 @@ const valuesOf = ({ name, shortName, kind, sortOrder, headId, active }: UnitReco
   sortOrder,
   headId,
   active,
+  validFrom: null,
 })
 
 export const EditUnit = ({ unit, onClose }: { unit: UnitRecord; onClose: () => void }) => {
@@ -66,6 +68,8 @@ export const EditUnit = ({ unit, onClose }: { unit: UnitRecord; onClose: () => v
     },
   })
   const field = { form, disabled: !editable }
+  const [name, shortName, kind] = form.watch(['name', 'shortName', 'kind'])
+  const renamed = name !== unit.name || shortName !== unit.shortName || kind !== unit.kind
   return (
     <FormDrawer
       form={form}
@@ -78,6 +82,8 @@ export const EditUnit = ({ unit, onClose }: { unit: UnitRecord; onClose: () => v
         <TextField {...field} name="name" label={t`Tên đơn vị`} required />
         <TextField {...field} name="shortName" label={t`Tên ngắn`} required />
         <SelectField {...field} name="kind" label={t`Loại`} options={unitKindOptions()} required />
+        {renamed && <ValidFromField form={form} name="validFrom" />}
+        <FormerNames former={unit.former} />
         {can('read Employee') && editable && (
           <PickField
             form={form}

@@ -113,6 +113,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   EVIDENCE_REQUIRED: () => t`Cần kèm ít nhất một minh chứng.`,
   HEAD_OUTSIDE_UNIT: outsideUnit,
   STILL_HEAD: stillHead,
+  VALID_FROM_REFUSED: () => t`Ngày bắt đầu dùng tên mới phải sau lần đổi tên trước và không sau hôm nay.`,
   UNIT_CLOSED: () => t`Đơn vị này đã ngừng hoạt động. Hãy chọn đơn vị khác.`,
   IMPORT_UNREADABLE: unreadable,
   PLAN_INCOMPLETE: incompletePlan,
