@@ -407,6 +407,25 @@ ALTER TABLE "TaskExtension" ADD CONSTRAINT "TaskExtension_taskId_fkey" FOREIGN K
 
 
 
+-- CreateTable
+CREATE TABLE "PlannedTask" (
+    "id" UUID NOT NULL,
+    "activityId" UUID NOT NULL,
+    "unitId" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "instructions" TEXT NOT NULL DEFAULT '',
+    "dueOn" DATE NOT NULL,
+    "figuresAsked" "TaskFigure"[] DEFAULT ARRAY[]::"TaskFigure"[],
+    "evidenceAsked" JSONB NOT NULL DEFAULT '[]',
+    "steps" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "PlannedTask_pkey" PRIMARY KEY ("id")
+);
+CREATE UNIQUE INDEX "PlannedTask_activityId_unitId_title_key" ON "PlannedTask"("activityId", "unitId", "title");
+ALTER TABLE "PlannedTask" ADD CONSTRAINT "PlannedTask_activityId_fkey" FOREIGN KEY ("activityId") REFERENCES "Activity"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "PlannedTask" ADD CONSTRAINT "PlannedTask_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- What the rules promise, kept by the database.
 ALTER TABLE "Task" ADD CONSTRAINT "Task_figures_not_negative"
   CHECK ("reach" >= 0 AND "sessions" >= 0 AND "participants" >= 0 AND "children" >= 0 AND "cost" >= 0);
