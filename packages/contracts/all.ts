@@ -14,8 +14,10 @@ import { files } from './files.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
 import { disbursements, ledger } from './ledger.ts'
+import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
 import { notifications } from './notifications.ts'
+import { plannedTasks } from './planned-tasks.ts'
 import { publications } from './publications.ts'
 import { reports } from './report.ts'
 import { start } from './start.ts'
@@ -30,7 +32,9 @@ export const contracts: readonly Contract[] = [
   units,
   employees,
   campaigns,
+  nextYears,
   activities,
+  plannedTasks,
   audit,
   files,
   start,

@@ -1,7 +1,9 @@
 import { type ActivityRecord, activities } from '@chung-tay/contracts/activities'
+import { plannedTasks } from '@chung-tay/contracts/planned-tasks'
 import type { FastifyInstance } from 'fastify'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
+import { assignPlannedTasks, listPlannedTasks, removePlannedTask, updatePlannedTask } from './planned.ts'
 import { createActivity, getActivity, listActivities, removeActivity, updateActivity } from './service.ts'
 
 const namesOf = (units: readonly { name: string; part: 'lead' | 'support' }[], part: 'lead' | 'support') =>
@@ -26,6 +28,10 @@ export const activityRoutes = async (app: FastifyInstance) => {
   implement(app, activities.create, ({ context, params, body }) => createActivity(context, params.campaignId, body))
   implement(app, activities.update, ({ context, params, body }) => updateActivity(context, params.id, body))
   implement(app, activities.remove, ({ context, params }) => removeActivity(context, params.id))
+  implement(app, plannedTasks.list, ({ context, params }) => listPlannedTasks(context, params.campaignId))
+  implement(app, plannedTasks.update, ({ context, params, body }) => updatePlannedTask(context, params.id, body))
+  implement(app, plannedTasks.remove, ({ context, params }) => removePlannedTask(context, params.id))
+  implement(app, plannedTasks.assign, ({ context, params, body }) => assignPlannedTasks(context, params.campaignId, body.ids))
   implementExport(app, activities.list, {
     name: 'noi-dung-hoat-dong',
     columns,

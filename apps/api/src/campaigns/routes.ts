@@ -1,6 +1,8 @@
 import { campaigns } from '@chung-tay/contracts/campaigns'
+import { nextYears } from '@chung-tay/contracts/next-year'
 import type { FastifyInstance } from 'fastify'
 import { implement } from '../http/implement.ts'
+import { createNextYear, proposeNextYear } from './next-year.ts'
 import {
   approveCampaign,
   closeCampaign,
@@ -25,4 +27,6 @@ export const campaignRoutes = async (app: FastifyInstance) => {
   implement(app, campaigns.issue, ({ context, params, body }) => issueCampaign(context, params.id, body))
   implement(app, campaigns.start, ({ context, params }) => startCampaign(context, params.id))
   implement(app, campaigns.close, ({ context, params }) => closeCampaign(context, params.id))
+  implement(app, nextYears.propose, ({ context, params }) => proposeNextYear(context, params.id))
+  implement(app, nextYears.create, ({ context, params, body }) => createNextYear(context, params.id, body))
 }
