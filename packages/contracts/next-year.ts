@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plan } from './campaigns.ts'
-import { count, day, id, line, money } from './codecs.ts'
+import { count, day, id, line, money, queryInt, year } from './codecs.ts'
 import { defineContract } from './contract.ts'
 
 /** A day of the new year; `plain` is the same day of the calendar where it was moved off a weekend or onto one. */
@@ -31,20 +31,22 @@ export const nextYears = {
     operationId: 'proposeNextYear',
     method: 'GET',
     path: '/campaigns/:id/next',
-    summary: 'What the next year would take over: text, activities, tasks, events, award tiers, with their days moved on',
+    summary: 'What another year would take over: text, activities, tasks, events, award tiers, with their days moved on',
     permission: 'create Campaign',
     params: z.object({ id }),
+    query: z.object({ year: queryInt.min(2000).max(2100) }),
     response: nextYear,
   }),
   create: defineContract({
     operationId: 'createNextYear',
     method: 'POST',
     path: '/campaigns/:id/next',
-    summary: 'Begin the next year from this one; tasks wait with their activity until the new plan is approved',
+    summary: 'Begin another year from this one; tasks wait with their activity until the new plan is approved',
     permission: 'create Campaign',
     params: z.object({ id }),
     body: z
       .object({
+        year,
         title: line(),
         startsOn: day,
         endsOn: day,

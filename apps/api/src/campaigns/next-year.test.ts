@@ -55,25 +55,26 @@ const makeYear = async () => {
 
 const rolled = async (copies: ('tasks' | 'events' | 'awardTiers')[], byId: string | null = null) => {
   const made = await makeYear()
-  const { json: proposal } = await office.call(nextYears.propose, { params: made.params })
-  const { title, startsOn, endsOn, reportDueOn } = proposal
-  const body = { title, startsOn, endsOn, reportDueOn: reportDueOn.day, copies, replacements: [{ unitId: made.closed.id, byId }] }
+  const { json: proposal } = await office.call(nextYears.propose, { params: made.params, query: { year: year + 1 } })
+  const { year: to, title, startsOn, endsOn, reportDueOn } = proposal
+  const body = { year: to, title, startsOn, endsOn, reportDueOn: reportDueOn.day, copies, replacements: [{ unitId: made.closed.id, byId }] }
   return { ...made, body, proposal, answer: await office.call(nextYears.create, { params: made.params, body }) }
 }
 
 describe('the next year', () => {
   test('is proposed and begun by the office alone', async () => {
     const { params } = await makeYear()
-    const body = { title: 'x', startsOn: '2099-06-01', endsOn: '2099-06-30', reportDueOn: '2099-07-05', copies: [], replacements: [] }
+    const query = { year: 2099 }
+    const body = { year: 2099, title: 'x', startsOn: '2099-06-01', endsOn: '2099-06-30', reportDueOn: '2099-07-05', copies: [], replacements: [] }
     for (const [caller, status] of [
       [api, 401],
       [await api.person(['union']), 403],
       [leader, 403],
     ] as const) {
-      expect((await caller.call(nextYears.propose, { params })).status).toBe(status)
+      expect((await caller.call(nextYears.propose, { params, query })).status).toBe(status)
       expect((await caller.call(nextYears.create, { params, body })).status).toBe(status)
     }
-    expect((await office.call(nextYears.propose, { params: { id: crypto.randomUUID() } })).status).toBe(404)
+    expect((await office.call(nextYears.propose, { params: { id: crypto.randomUUID() }, query })).status).toBe(404)
   })
 
   test('takes over words and works with their days moved on, and neither theme, bases nor records', async () => {
@@ -115,10 +116,10 @@ describe('the next year', () => {
   test('is begun once, whoever races', async () => {
     const { params, body } = await rolled([])
     const other = await makeYear()
-    const years = { ...body, copies: [], replacements: [] }
+    const years = { ...body, year: year + 1, copies: [], replacements: [] }
     const answers = await Promise.all([1, 2, 3].map(() => office.call(nextYears.create, { params: other.params, body: years })))
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
-    expect((await office.call(nextYears.create, { params, body: years })).json.code).toBe('DUPLICATE')
+    expect((await office.call(nextYears.create, { params, body: { ...years, year: year - 1 } })).json.code).toBe('DUPLICATE')
   })
 
   test('leaves the year before as it was printed when a unit is renamed', async () => {

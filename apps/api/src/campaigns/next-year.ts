@@ -51,9 +51,8 @@ const closedUnitsOf = ({ activities, events }: Source): NextYear['closedUnits'] 
 }
 
 /** What the next year would take over, without writing anything. */
-export const proposeNextYear = async (context: Context, id: string): Promise<NextYear> => {
+export const proposeNextYear = async (context: Context, id: string, year: number): Promise<NextYear> => {
   const source = await load(context, id)
-  const year = source.year + 1
   const tasks = source.activities.flatMap(tasksOf)
   return {
     from: source.year,
@@ -149,7 +148,7 @@ const eventsOf = (events: Source['events'], { from, to }: Years, successor: Succ
 /** The plan of the next year as a draft: the words and works of this one, without its theme and legal bases, its records and its money. */
 export const createNextYear = async (context: WriteContext, id: string, input: z.output<typeof nextYears.create.body>): Promise<PlanRecord> => {
   const source = await load(context, id)
-  const years = { from: source.year, to: source.year + 1 }
+  const years = { from: source.year, to: input.year }
   const successor = await successorOf(context, input.replacements)
   const takes = (part: (typeof input.copies)[number]) => input.copies.includes(part)
   const words = (text: string) => wordsOfNextYear(text, years.from, years.to)

@@ -27,6 +27,6 @@ export const campaignRoutes = async (app: FastifyInstance) => {
   implement(app, campaigns.issue, ({ context, params, body }) => issueCampaign(context, params.id, body))
   implement(app, campaigns.start, ({ context, params }) => startCampaign(context, params.id))
   implement(app, campaigns.close, ({ context, params }) => closeCampaign(context, params.id))
-  implement(app, nextYears.propose, ({ context, params }) => proposeNextYear(context, params.id))
+  implement(app, nextYears.propose, ({ context, params, query }) => proposeNextYear(context, params.id, query.year))
   implement(app, nextYears.create, ({ context, params, body }) => createNextYear(context, params.id, body))
 }

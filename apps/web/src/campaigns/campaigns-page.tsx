@@ -1,6 +1,6 @@
 import { campaigns } from '@chung-tay/contracts/campaigns'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Paper } from '@mantine/core'
+import { Button, Menu, Paper } from '@mantine/core'
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -67,9 +67,23 @@ export const CampaignsPage = () => {
   const next = all.some(({ year }) => year === thisYear) ? Math.max(...all.map(({ year }) => year)) + 1 : thisYear
   const toPlan = (year: number) => void navigate({ to: '/$year/plan', params: { year }, search: {} })
   const begin = can('create Campaign') && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void navigate({ to: '/campaigns', search: { open: 'new' } })}>
-      <Trans>Lập kế hoạch năm {String(next)}</Trans>
-    </Button>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button leftSection={<IconPlus size={16} aria-hidden />}>
+          <Trans>Lập kế hoạch năm {String(next)}</Trans>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {latest && (
+          <Menu.Item onClick={() => void navigate({ to: '/campaigns/next', search: { from: latest.year, to: next } })}>
+            <Trans>Từ kế hoạch năm {String(latest.year)}</Trans>
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => void navigate({ to: '/campaigns', search: { open: 'new' } })}>
+          <Trans>Soạn mới</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
   return (
     <>

@@ -10,6 +10,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { EditActivity, NewActivity } from '../activities/activity-form.tsx'
 import { ActivityItem } from '../activities/activity-item.tsx'
+import { PlannedTasks } from '../activities/planned-tasks.tsx'
 import { planRoute } from '../activities/routes.ts'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
@@ -118,6 +119,7 @@ const Loaded = ({ plan, items, letterhead }: LoadedProps) => {
       <Group justify="center" mt="md">
         {add}
       </Group>
+      <PlannedTasks plan={plan} />
       <History subject="Campaign" id={plan.id} words={campaignStatusLabels()} />
       <Drawers plan={plan} items={items} open={open} go={go} />
     </>

@@ -10,4 +10,11 @@ export const campaignsRoute = createRoute({
   component: lazyPage(() => import('./campaigns-page.tsx'), 'CampaignsPage'),
 })
 
-export const campaignRoutes = [campaignsRoute] as const
+export const nextYearRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'campaigns/next',
+  validateSearch: searchParams({ from: z.int(), to: z.int() }),
+  component: lazyPage(() => import('./next-year-page.tsx'), 'NextYearPage'),
+})
+
+export const campaignRoutes = [campaignsRoute, nextYearRoute] as const
