@@ -22,17 +22,22 @@ import { nextYearRoute } from './routes.ts'
 type Shifted = NextYear['reportDueOn']
 
 /** A day that was moved says from where: nobody should look for it in last year's paper. */
-const MovedDay = ({ day, plain }: Shifted) => (
+const MovedDay = ({ day, plain, why }: Shifted & { why: string }) => (
   <>
     {formatDay(day)}
     {day !== plain && (
       <Text span c="dimmed" size="sm">
         {' '}
-        <Trans>(dời từ {formatDay(plain)} vì ngày nghỉ)</Trans>
+        <Trans>
+          (dời từ {formatDay(plain)} {why})
+        </Trans>
       </Text>
     )}
   </>
 )
+
+/** One line for the units that get the same work by the same day. */
+const alike = (tasks: NextYear['tasks']) => [...Map.groupBy(tasks, ({ title, dueOn }) => `${dueOn.day} ${title}`).entries()]
 
 const Part = ({ title, count, children }: { title: ReactNode; count: number; children: ReactNode }) => (
   <Paper withBorder p="md">
@@ -55,46 +60,52 @@ const Part = ({ title, count, children }: { title: ReactNode; count: number; chi
 )
 
 /** What comes along, line by line, with its new days. */
-const Taken = ({ proposal }: { proposal: NextYear }) => (
-  <Stack gap="md">
-    <Part title={<Trans>Nội dung hoạt động</Trans>} count={proposal.activities.length}>
-      <List size="sm" spacing={4}>
-        {proposal.activities.map(({ clause, title }) => (
-          <List.Item key={clause}>
-            {clause}. {title}
-          </List.Item>
-        ))}
-      </List>
-    </Part>
-    <Part title={<Trans>Nhiệm vụ dự kiến giao</Trans>} count={proposal.tasks.length}>
-      <List size="sm" spacing={4}>
-        {proposal.tasks.map(({ title, unitName, dueOn }) => (
-          <List.Item key={`${unitName} ${title}`}>
-            {title} – {unitName}, <Trans>hạn</Trans> <MovedDay {...dueOn} />
-          </List.Item>
-        ))}
-      </List>
-    </Part>
-    <Part title={<Trans>Sự kiện</Trans>} count={proposal.events.length}>
-      <List size="sm" spacing={4}>
-        {proposal.events.map(({ name, heldOn }) => (
-          <List.Item key={`${heldOn.day} ${name}`}>
-            {name}, <MovedDay {...heldOn} />
-          </List.Item>
-        ))}
-      </List>
-    </Part>
-    <Part title={<Trans>Mức khen thưởng</Trans>} count={proposal.awardTiers.length}>
-      <List size="sm" spacing={4}>
-        {proposal.awardTiers.map(({ name, amount }) => (
-          <List.Item key={name}>
-            {name}: <Money value={amount} />
-          </List.Item>
-        ))}
-      </List>
-    </Part>
-  </Stack>
-)
+const Taken = ({ proposal }: { proposal: NextYear }) => {
+  const { t } = useLingui()
+  return (
+    <Stack gap="md">
+      <Part title={<Trans>Nội dung hoạt động</Trans>} count={proposal.activities.length}>
+        <List size="sm" spacing={4}>
+          {proposal.activities.map(({ clause, title }) => (
+            <List.Item key={clause}>
+              {clause}. {title}
+            </List.Item>
+          ))}
+        </List>
+      </Part>
+      <Part title={<Trans>Nhiệm vụ dự kiến giao</Trans>} count={proposal.tasks.length}>
+        <List size="sm" spacing={4}>
+          {alike(proposal.tasks).map(([key, [first, ...more]]) => (
+            <List.Item key={key}>
+              {first?.title}, <Trans>hạn</Trans> {first && <MovedDay {...first.dueOn} why={t`vì ngày nghỉ`} />}
+              <Text size="sm" c="dimmed">
+                {[first, ...more].map((task) => task?.unitName).join('; ')}
+              </Text>
+            </List.Item>
+          ))}
+        </List>
+      </Part>
+      <Part title={<Trans>Sự kiện</Trans>} count={proposal.events.length}>
+        <List size="sm" spacing={4}>
+          {proposal.events.map(({ name, heldOn }) => (
+            <List.Item key={`${heldOn.day} ${name}`}>
+              {name}, <MovedDay {...heldOn} why={t`để vẫn vào cuối tuần`} />
+            </List.Item>
+          ))}
+        </List>
+      </Part>
+      <Part title={<Trans>Mức khen thưởng</Trans>} count={proposal.awardTiers.length}>
+        <List size="sm" spacing={4}>
+          {proposal.awardTiers.map(({ name, amount }) => (
+            <List.Item key={name}>
+              {name}: <Money value={amount} />
+            </List.Item>
+          ))}
+        </List>
+      </Part>
+    </Stack>
+  )
+}
 
 const NextYearForm = ({ id, proposal }: { id: string; proposal: NextYear }) => {
   const { t } = useLingui()
