@@ -20,6 +20,7 @@ import { notifications } from './notifications.ts'
 import { plannedTasks } from './planned-tasks.ts'
 import { publications } from './publications.ts'
 import { reports } from './report.ts'
+import { reportArchive } from './report-archive.ts'
 import { start } from './start.ts'
 import { giftKinds } from './stock.ts'
 import { tasks } from './tasks.ts'
@@ -39,6 +40,7 @@ export const contracts: readonly Contract[] = [
   files,
   start,
   reports,
+  reportArchive,
   children,
   giftKinds,
   giftLists,

@@ -1,12 +1,14 @@
 import { indicatorGroups, indicatorKeys, recordSubjects } from '@chung-tay/domain/report/indicators'
-import { reportStatuses } from '@chung-tay/domain/report/report-status'
+import { reportStatuses, sendingWays } from '@chung-tay/domain/report/report-status'
 import { z } from 'zod'
-import { day, id, instant, line, paragraph, reason } from './codecs.ts'
+import { blocks } from './blocks.ts'
+import { day, id, instant, line, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
+import { file } from './files.ts'
 
 const campaignParams = z.object({ campaignId: id })
 const params = z.object({ id })
-const indicatorKey = z.enum(indicatorKeys)
+export const indicatorKey = z.enum(indicatorKeys)
 
 export const reportSection = z.object({
   id,
@@ -14,15 +16,26 @@ export const reportSection = z.object({
   key: z.string(),
   level: z.literal([1, 2]),
   heading: z.string(),
+  /** The blocks as plain text. */
   text: z.string(),
+  blocks,
   /** False while the text is the one that the records wrote. */
   edited: z.boolean(),
   version: z.int(),
 })
 
+/** A report signed later that stands for another: what was wrong with that, and how it is cited. */
+const cited = z.object({ id, revision: z.int(), number: z.string().nullable(), issuedOn: day.nullable() })
+
 export const report = z.object({
   id,
   campaignId: id,
+  /** 1, and one more for each corrected report; the highest counts. */
+  revision: z.int(),
+  replaces: cited.nullable(),
+  replacedBy: cited.nullable(),
+  /** What the replaced report said wrongly, and why. */
+  correction: z.string().nullable(),
   status: z.enum(reportStatuses),
   /** What the records desk gave: the number before the stroke, and the day on the paper. */
   number: z.string().nullable(),
@@ -32,6 +45,13 @@ export const report = z.object({
   submittedByName: z.string().nullable(),
   signedAt: instant.nullable(),
   signedByName: z.string().nullable(),
+  sentOn: day.nullable(),
+  sentTo: z.string().nullable(),
+  sentVia: z.enum(sendingWays).nullable(),
+  /** Proof that it left. */
+  proofs: z.array(file),
+  /** Days past the campaign's due day, measured by the day it was sent, until then by today. */
+  daysLate: z.int(),
   /** SHA-256 of what was signed, in hexadecimal. */
   hash: z.string().nullable(),
   sections: z.array(reportSection),
@@ -65,9 +85,7 @@ export const figureRecord = z.object({
   contribution: z.int(),
 })
 
-const difference = z.object({ key: indicatorKey, breakdown: z.string().nullable(), label: z.string().nullable(), signed: z.int(), now: z.int() })
-
-const action = { method: 'POST', params, response: report, status: 200, versioned: true } as const
+export const reportAction = { method: 'POST', params, response: report, status: 200, versioned: true } as const
 
 export const reports = {
   get: defineContract({
@@ -119,7 +137,7 @@ export const reports = {
     response: z.object({ items: z.array(figureRecord), total: z.int().min(0), sum: z.int(), nextCursor: z.string().nullable() }),
   }),
   compile: defineContract({
-    ...action,
+    ...reportAction,
     operationId: 'compileReport',
     path: '/reports/:id/compile',
     summary: 'Write the narrative anew from the records; sections that were edited stay as they are',
@@ -130,16 +148,16 @@ export const reports = {
     operationId: 'editReportSection',
     method: 'PUT',
     path: '/report-sections/:id',
-    summary: 'Change the text of a section',
+    summary: 'Change the text of a section: headings, paragraphs, lists and tables of the official layout',
     permission: 'update Report',
     params,
-    body: z.object({ text: paragraph(20_000) }),
+    body: z.object({ blocks }),
     response: report,
     versioned: true,
     errors: ['REPORT_SIGNED', 'TRANSITION_NOT_ALLOWED'],
   }),
   restoreSection: defineContract({
-    ...action,
+    ...reportAction,
     operationId: 'restoreReportSection',
     path: '/report-sections/:id/restore',
     summary: 'Give a section back the text that the records write',
@@ -147,7 +165,7 @@ export const reports = {
     errors: ['REPORT_SIGNED', 'TRANSITION_NOT_ALLOWED'],
   }),
   submit: defineContract({
-    ...action,
+    ...reportAction,
     operationId: 'submitReport',
     path: '/reports/:id/submit',
     summary: 'Hand the report to leadership for signature',
@@ -155,7 +173,7 @@ export const reports = {
     errors: ['REPORT_SIGNED', 'TRANSITION_NOT_ALLOWED'],
   }),
   return: defineContract({
-    ...action,
+    ...reportAction,
     operationId: 'returnReport',
     path: '/reports/:id/return',
     summary: 'Return the report to the office with a reason',
@@ -164,7 +182,7 @@ export const reports = {
     errors: ['REPORT_SIGNED', 'TRANSITION_NOT_ALLOWED'],
   }),
   sign: defineContract({
-    ...action,
+    ...reportAction,
     operationId: 'signReport',
     path: '/reports/:id/sign',
     summary: 'Sign the report: its text, figures and the records behind them are frozen with a hash',
@@ -172,26 +190,13 @@ export const reports = {
     errors: ['REPORT_SIGNED', 'TRANSITION_NOT_ALLOWED'],
   }),
   issue: defineContract({
-    ...action,
+    ...reportAction,
     operationId: 'issueReport',
     path: '/reports/:id/issue',
     summary: 'Enter the number and day that the records desk gave the signed report',
     permission: 'issue Report',
     body: z.object({ number: line(20), issuedOn: day }),
     errors: ['TRANSITION_NOT_ALLOWED'],
-  }),
-  differences: defineContract({
-    operationId: 'listReportDifferences',
-    method: 'GET',
-    path: '/reports/:id/differences',
-    summary: 'Whether what was signed is intact, and which figures the records would give otherwise now',
-    permission: 'read Report',
-    params,
-    response: z.object({
-      /** The kept content still has the hash of the signature; null before there is one. */
-      intact: z.boolean().nullable(),
-      items: z.array(difference),
-    }),
   }),
   document: defineContract({
     operationId: 'downloadReport',

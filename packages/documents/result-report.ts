@@ -2,7 +2,19 @@ import type { IsoDate } from '@chung-tay/domain/dates'
 import { cite, type LegalBasis } from './citation.ts'
 import { frameOf, type Letterhead } from './frame.ts'
 import { shortDate } from './long-date.ts'
-import { type Annex, type Block, bold, heading, numberAnnexes, type OfficialDocument, paragraph, type Row, roman, type Signature } from './model.ts'
+import {
+  type Annex,
+  type Block,
+  bold,
+  heading,
+  numberAnnexes,
+  type OfficialDocument,
+  paragraph,
+  type Row,
+  roman,
+  type Signature,
+  symbolOf,
+} from './model.ts'
 import { formatNumber } from './money.ts'
 import { textBlocks, withoutNumeral } from './rich-text.ts'
 
@@ -31,6 +43,8 @@ export type ResultReportInput = {
   sections: readonly ReportSection[]
   figures: readonly FigureRow[]
   tasks: readonly TaskRow[]
+  /** The signed report that this one stands for. */
+  replaces?: { number: string | null; issuedOn: IsoDate | null } | null
   recipients: readonly string[]
   filing?: string
   /** When somebody signs for the leader. */
@@ -48,6 +62,13 @@ const annexSentence = (annexes: readonly Annex[]): Block[] => {
   if (annexes.length === 0) return []
   const names = annexes.map((annex) => (annex.numeral === null ? 'Phụ lục' : `Phụ lục\u00a0${annex.numeral}`))
   return [paragraph(`(Số liệu và kết quả thực hiện nhiệm vụ chi tiết tại ${names.join(' và ')} kèm theo Báo cáo này).`)]
+}
+
+const replacing = ({ agency, replaces }: ResultReportInput): Block[] => {
+  if (!replaces) return []
+  const number = replaces.number === null ? '' : ` số ${replaces.number}/${symbolOf('report', agency.symbol)}`
+  const day = replaces.issuedOn === null ? '' : ` ngày ${shortDate(replaces.issuedOn)}`
+  return [paragraph(`Báo cáo này thay thế Báo cáo${number}${day} của ${agency.name}.`)]
 }
 
 const closing = ({ agency, campaign }: ResultReportInput): Block =>
@@ -140,6 +161,7 @@ export const resultReport = (input: ResultReportInput): OfficialDocument => {
         ...('blocks' in part ? part.blocks : textBlocks(part.text)),
       ]),
       ...annexSentence(annexes),
+      ...replacing(input),
       closing(input),
     ],
     annexes,

@@ -51,6 +51,9 @@ export type ErrorCode =
   | 'CONSENT_MISSING'
   | 'TOO_MANY_GUARDIANS'
   | 'REPORT_SIGNED'
+  | 'REPORT_NOT_ISSUED'
+  | 'REPORT_REPLACED'
+  | 'SENT_DAY_REFUSED'
   | 'FILE_NOT_YOURS'
 
 /** A rule said no. `details` carries what the screen needs to explain it: names, amounts, the record in the way. */

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
+import { blocks, type WrittenBlock } from '@chung-tay/contracts/blocks'
 import { figure } from '@chung-tay/contracts/report'
 import type { Prisma } from '@chung-tay/db/client'
-import type { OfficialDocument, Signature } from '@chung-tay/documents/model'
+import type { Block, OfficialDocument, Signature } from '@chung-tay/documents/model'
 import { resultReport } from '@chung-tay/documents/result-report'
-import { fromDbDate } from '@chung-tay/domain/dates'
+import { fromDbDate, type IsoDate } from '@chung-tay/domain/dates'
 import { canonicalJson } from '@chung-tay/domain/report/canonical-json'
 import { type Figure, groupLabels, indicators, labelOf } from '@chung-tay/domain/report/indicators'
 import { type Prefilled, prefill } from '@chung-tay/domain/report/prefill'
 import { z } from 'zod'
+import { namesOfUnit, unitNamesOn } from '../agency/names.ts'
 import type { Db } from '../http/context.ts'
 
 const text = z.string()
@@ -15,7 +17,7 @@ const day = text.nullable()
 const letterhead = z.object({ name: text, parentName: text, place: text, symbol: text, leaderTitle: text, leaderName: text })
 const basis = z.object({ kind: text, number: text, issuedOn: text, issuer: text, subject: text })
 const campaign = z.object({ id: text, year: z.int(), title: text, theme: text, reportDueOn: text, recipientName: text, guidance: z.array(basis) })
-const section = z.object({ key: text, level: z.literal([1, 2]), heading: text, text })
+const section = z.object({ key: text, level: z.literal([1, 2]), heading: text, text, blocks: blocks.optional() })
 const task = z.object({ unit: text, task: text, dueOn: day, completedOn: day, result: text })
 
 /** Everything that the paper says, but for the number and day that the records desk gives it later. */
@@ -50,7 +52,7 @@ const loadCampaign = (db: Db, id: string) =>
       legalBases: { orderBy: [{ sortOrder: 'asc' }, { issuedOn: 'asc' }] },
       activities: { orderBy: [{ sortOrder: 'asc' }, { clause: 'asc' }] },
       tasks: {
-        include: { unit: { select: { name: true } }, activity: { select: { clause: true } } },
+        include: { unit: { select: namesOfUnit }, activity: { select: { clause: true } } },
         orderBy: [{ activity: { sortOrder: 'asc' } }, { unit: { sortOrder: 'asc' } }, { title: 'asc' }, { id: 'asc' }],
       },
     },
@@ -85,8 +87,8 @@ export const prefillReport = async (db: Db, campaignId: string, figures: readonl
   })
 }
 
-const taskOf = ({ unit, title, dueOn, status, submittedOn, result }: LoadedCampaign['tasks'][number]) => ({
-  unit: unit.name,
+const taskOf = ({ unit, title, dueOn, status, submittedOn, result }: LoadedCampaign['tasks'][number], endsOn: IsoDate) => ({
+  unit: unitNamesOn(unit, endsOn).name,
   task: title,
   dueOn: fromDbDate(dueOn),
   completedOn: status === 'accepted' && submittedOn ? fromDbDate(submittedOn) : null,
@@ -94,7 +96,12 @@ const taskOf = ({ unit, title, dueOn, status, submittedOn, result }: LoadedCampa
 })
 
 /** What the report says now. */
-export const loadContent = async (db: Db, campaignId: string, sections: readonly Prefilled[], figures: readonly Figure[]): Promise<ReportContent> => {
+export const loadContent = async (
+  db: Db,
+  campaignId: string,
+  sections: readonly (Prefilled & { blocks?: WrittenBlock[] })[],
+  figures: readonly Figure[],
+): Promise<ReportContent> => {
   const row = await loadCampaign(db, campaignId)
   const agency = await db.agency.findFirstOrThrow()
   return content.parse({
@@ -106,7 +113,7 @@ export const loadContent = async (db: Db, campaignId: string, sections: readonly
     },
     sections,
     figures,
-    tasks: row.tasks.map(taskOf),
+    tasks: row.tasks.map((item) => taskOf(item, fromDbDate(row.endsOn))),
   })
 }
 
@@ -125,17 +132,44 @@ const recipientsOf = (agencyName: string): string[] => {
   return [`Lãnh đạo ${kind}`, `Các phòng, đơn vị trực thuộc ${kind}`]
 }
 
+const documentBlock = (block: WrittenBlock): Block => {
+  if (block.type === 'dashes' || block.type === 'numbers') return { type: block.type, items: block.items.map(runsOf) }
+  if (block.type === 'paragraph') return { type: 'paragraph', runs: runsOf(block.runs) }
+  if (block.type === 'heading') return block
+  const [head = [], ...rows] = block.rows
+  const share = (at: number) => Math.min(60, Math.max(8, ...block.rows.map((row) => (row[at] ?? '').length)))
+  return {
+    type: 'table',
+    columns: head.map((title, at) => ({ title, share: share(at), align: 'left' as const })),
+    rows: rows.map((cells) => ({ cells })),
+  }
+}
+const runsOf = (runs: readonly { text: string; bold?: boolean | undefined; italic?: boolean | undefined }[]) =>
+  runs.map(({ text: words, bold, italic }) => ({ text: words, ...(bold && { bold }), ...(italic && { italic }) }))
+
+/** What was written in the editor stands as it was written; what the records wrote is laid out from its lines. */
+const sectionOf = ({ level, heading, text: plain, blocks: written }: ReportContent['sections'][number]) =>
+  written === undefined ? { level, heading, text: plain } : { level, heading, blocks: written.map(documentBlock) }
+
+type Desk = {
+  number: string | null
+  issuedOn: string | null
+  replaces?: { number: string | null; issuedOn: string | null } | null
+  signature?: Signature
+}
+
 /** The paper: signed from its snapshot, or a draft as it stands. */
 export const reportDocument = (
   { letterhead: agency, campaign: month, sections, figures, tasks }: ReportContent,
-  { number, issuedOn, signature: signedAs }: { number: string | null; issuedOn: string | null; signature?: Signature },
+  { number, issuedOn, replaces = null, signature: signedAs }: Desk,
 ): OfficialDocument =>
   resultReport({
     agency,
     campaign: month,
     number,
     issuedOn,
-    sections,
+    sections: sections.map(sectionOf),
+    replaces,
     figures: figures.map(figureRow),
     tasks,
     recipients: recipientsOf(agency.name),

@@ -8,7 +8,7 @@ import { countFigures, listRecords, type Sees } from './queries.ts'
 export const loadCampaign = async (context: Context, campaignId: string) =>
   found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
 
-const seesOf = (context: Context): Sees => ({ children: readsAll(context, 'Child'), givers: readsAll(context, 'Donor') })
+export const seesOf = (context: Context): Sees => ({ children: readsAll(context, 'Child'), givers: readsAll(context, 'Donor') })
 
 /** The campaign that the report compares itself with. */
 export const campaignBefore = (db: Db, year: number) =>

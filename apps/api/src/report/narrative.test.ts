@@ -33,7 +33,7 @@ describe('the narrative', () => {
     const { campaign, report } = await makeReport()
     const section = (report as Report).sections[2]
     if (!section) throw new Error('no section')
-    const edit = { params: { id: section.id }, body: { text: 'Do văn phòng viết.' } }
+    const edit = { params: { id: section.id }, body: { blocks: [{ type: 'paragraph' as const, runs: [{ text: 'Do văn phòng viết.' }] }] } }
     const edited = await office.call(reports.editSection, edit, { version: section.version })
     expect(edited.json.sections[2]).toMatchObject({ text: 'Do văn phòng viết.', edited: true, version: 2 })
     expect((await office.call(reports.editSection, edit, { version: section.version })).json.code).toBe('STALE')
@@ -55,12 +55,16 @@ describe('the narrative', () => {
   test('is changed by the office alone; bad input is located', async () => {
     const { report } = await makeReport()
     const id = (report as Report).sections[0]?.id ?? ''
-    const body = { text: 'x' }
+    const body = { blocks: [] }
     expect((await api.call(reports.editSection, { params: { id }, body }, { version: 1 })).status).toBe(401)
     expect((await leader.call(reports.editSection, { params: { id }, body }, { version: 1 })).status).toBe(403)
     expect((await office.call(reports.editSection, { params: { id: crypto.randomUUID() }, body }, { version: 1 })).status).toBe(404)
     expect((await office.call(reports.editSection, { params: { id }, body })).json.code).toBe('VERSION_REQUIRED')
-    const long = await office.call(reports.editSection, { params: { id }, body: { text: 'x'.repeat(20_001) } }, { version: 1 })
-    expect(long.json.fields?.map(({ path }) => path)).toEqual(['text'])
+    const long = await office.call(
+      reports.editSection,
+      { params: { id }, body: { blocks: [{ type: 'table', rows: [['Đơn vị', 'Số bài'], ['Trung tâm']] }] } },
+      { version: 1 },
+    )
+    expect(long.json.fields?.map(({ path }) => path)).toEqual(['blocks.0.rows'])
   })
 })

@@ -106,3 +106,20 @@ export const freezeFigures = async (db: Db, campaignId: string) => {
   )
   return { figures: row.figures ?? [], records: row.records ?? [] }
 }
+
+/** Title and number of some records behind figures, as the person may see them; by `key id`. */
+export const namedRecords = async (db: Db, campaignId: string, sees: Sees, wanted: readonly { key: IndicatorKey; id: string }[]) => {
+  const found = await Promise.all(
+    [...Map.groupBy(wanted, ({ key }) => key)].map(([key, rows]) =>
+      db.$queryRawUnsafe<{ key: string; title: string | null; number: string | null }[]>(
+        `WITH sees AS (SELECT $2::boolean AS children, $3::boolean AS givers)
+          SELECT '${key} ' || id AS key, title, number FROM (${listed(key)}) source WHERE id = ANY($4::uuid[])`,
+        campaignId,
+        sees.children,
+        sees.givers,
+        rows.map(({ id }) => id),
+      ),
+    ),
+  )
+  return new Map(found.flat().map(({ key, ...name }) => [key, name]))
+}

@@ -1,4 +1,5 @@
 import { reports } from '@chung-tay/contracts/report'
+import { reportArchive } from '@chung-tay/contracts/report-archive'
 import { canonicalJson } from '@chung-tay/domain/report/canonical-json'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { drawFrom, makeMonth } from '@chung-tay/testing/report'
@@ -125,7 +126,7 @@ describe('from draft to signature', () => {
     const section = report.sections[0]
     const edit = await office.call(
       reports.editSection,
-      { params: { id: section?.id ?? '' }, body: { text: 'x' } },
+      { params: { id: section?.id ?? '' }, body: { blocks: [] } },
       { version: section?.version ?? 0 },
     )
     expect(edit.json.code).toBe('REPORT_SIGNED')
@@ -133,13 +134,13 @@ describe('from draft to signature', () => {
     expect(
       (await leader.call(reports.return, { params: { id: report.id }, body: { reason: 'Muộn rồi' } }, { version: report.version })).json.code,
     ).toBe('REPORT_SIGNED')
-    const before = await office.call(reports.differences, { params: { id: report.id } })
-    expect(before.json).toEqual({ intact: true, items: [] })
+    const before = await office.call(reportArchive.differences, { params: { id: report.id } })
+    expect(before.json).toEqual({ intact: true, items: [], records: [] })
 
     const gone = month.publications.find(({ status }) => status === 'published')
     const { text } = await download(campaign.id)
     await api.db.publication.update({ where: { id: gone?.id ?? '' }, data: { status: 'withdrawn', withdrawReason: 'sai nội dung' } })
-    const after = (await office.call(reports.differences, { params: { id: report.id } })).json
+    const after = (await office.call(reportArchive.differences, { params: { id: report.id } })).json
     expect(after.intact).toBe(true)
     expect(after.items.map(({ key, breakdown, signed: then, now }) => [key, breakdown, now - then])).toEqual([
       ['publications', null, -1],
@@ -160,7 +161,7 @@ describe('from draft to signature', () => {
   test('a snapshot that was tampered with is found out', async () => {
     const { report } = await signed()
     await api.db.$executeRaw`UPDATE "Report" SET "snapshot" = jsonb_set("snapshot", '{campaign,title}', '"Khác"') WHERE "id" = ${report.id}::uuid`
-    expect((await office.call(reports.differences, { params: { id: report.id } })).json.intact).toBe(false)
+    expect((await office.call(reportArchive.differences, { params: { id: report.id } })).json.intact).toBe(false)
     const { snapshot } = await api.db.report.findUniqueOrThrow({ where: { id: report.id } })
     expect(canonicalJson(snapshot as Parameters<typeof canonicalJson>[0])).toContain('"signer"')
   })

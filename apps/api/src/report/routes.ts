@@ -1,22 +1,26 @@
 import { reports } from '@chung-tay/contracts/report'
+import { reportArchive } from '@chung-tay/contracts/report-archive'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
+import { correctReport, listReports, sendReport } from './corrections.ts'
+import { listDifferences } from './differences.ts'
 import { listFigureRecords, listFigures } from './figures.ts'
 import {
   compileReport,
   createReport,
   editSection,
   getReport,
+  getReportRevision,
   issueReport,
-  listDifferences,
   restoreSection,
   returnReport,
   signReport,
   submitReport,
   writeReport,
+  writeRevision,
 } from './service.ts'
 
 export const reportRoutes = async (app: FastifyInstance) => {
@@ -36,12 +40,17 @@ export const reportRoutes = async (app: FastifyInstance) => {
     ],
   })
   implement(app, reports.compile, ({ context, params }) => compileReport(context, params.id))
-  implement(app, reports.editSection, ({ context, params, body }) => editSection(context, params.id, body.text))
+  implement(app, reports.editSection, ({ context, params, body }) => editSection(context, params.id, body.blocks))
   implement(app, reports.restoreSection, ({ context, params }) => restoreSection(context, params.id))
   implement(app, reports.submit, ({ context, params }) => submitReport(context, params.id))
   implement(app, reports.return, ({ context, params, body }) => returnReport(context, params.id, body.reason))
   implement(app, reports.sign, ({ context, params }) => signReport(context, params.id))
   implement(app, reports.issue, ({ context, params, body }) => issueReport(context, params.id, body))
-  implement(app, reports.differences, ({ context, params }) => listDifferences(context, params.id))
+  implement(app, reportArchive.get, ({ context, params }) => getReportRevision(context, params.id))
+  implement(app, reportArchive.list, ({ context }) => listReports(context))
+  implement(app, reportArchive.correct, ({ context, params, body }) => correctReport(context, params.id, body.correction))
+  implement(app, reportArchive.send, ({ context, params, body }) => sendReport(context, params.id, body))
+  implement(app, reportArchive.differences, ({ context, params }) => listDifferences(context, params.id))
+  implementDocument(app, [reportArchive.document, reportArchive.documentPdf], ({ context, params }) => writeRevision(context, params.id))
   implementDocument(app, [reports.document, reports.documentPdf], ({ context, params }) => writeReport(context, params.campaignId))
 }

@@ -1,9 +1,11 @@
-import type { ReportRecord, ReportSectionRecord } from '@chung-tay/contracts/report'
+import type { WrittenBlock } from '@chung-tay/contracts/blocks'
+import type { ReportRecord } from '@chung-tay/contracts/report'
+import { Prisma } from '@chung-tay/db/client'
 import { signatureOf } from '@chung-tay/documents/signature'
-import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
-import { compare, differencesBetween } from '@chung-tay/domain/report/indicators'
-import { levelOf } from '@chung-tay/domain/report/prefill'
+import { compare } from '@chung-tay/domain/report/indicators'
+import { plainText } from '@chung-tay/domain/report/plain-text'
 import { advanceReport, type ReportAction } from '@chung-tay/domain/report/report-status'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
@@ -12,53 +14,23 @@ import { toJson } from '../http/write.ts'
 import { tellRole } from '../notifications/service.ts'
 import { hashOf, loadContent, prefillReport, readSnapshot, reportDocument } from './content.ts'
 import { campaignBefore, figuresOf, loadCampaign } from './figures.ts'
+import { loadReport, presentReport, presentSection, type ReportRow, withSections } from './present.ts'
 import { countFigures, freezeFigures } from './queries.ts'
 
-const withSections = { sections: { orderBy: { sortOrder: 'asc' } } } as const
-const load = (db: Db, id: string) => db.report.findUniqueOrThrow({ where: { id }, include: withSections })
-type Row = Awaited<ReturnType<typeof load>>
-
-const presentSection = ({ id, key, heading, text, edited, version }: Row['sections'][number]): ReportSectionRecord => ({
-  id,
-  key,
-  level: levelOf(key),
-  heading,
-  text,
-  edited,
-  version,
-})
-
-const present = async (db: Db, row: Row): Promise<ReportRecord> => {
-  const ids = [row.submittedById, row.signedById].filter((id) => id !== null)
-  const names = new Map((await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
-  return {
-    id: row.id,
-    campaignId: row.campaignId,
-    status: row.status,
-    number: row.number,
-    issuedOn: row.issuedOn && fromDbDate(row.issuedOn),
-    returnReason: row.returnReason,
-    submittedAt: row.submittedAt,
-    submittedByName: names.get(row.submittedById ?? '') ?? null,
-    signedAt: row.signedAt,
-    signedByName: names.get(row.signedById ?? '') ?? null,
-    hash: row.snapshotHash,
-    sections: row.sections.map(presentSection),
-    version: row.version,
-  }
-}
-
-const loadScoped = async (context: Context, id: string) =>
+export const loadScoped = async (context: Context, id: string) =>
   found(await context.db.report.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'Report')] }, include: withSections }))
 
 export const getReport = async (context: Context, campaignId: string) => {
   await loadCampaign(context, campaignId)
-  const row = await context.db.report.findFirst({ where: { AND: [{ campaignId }, scope(context, 'read', 'Report')] }, include: withSections })
-  return { report: row && (await present(context.db, row)) }
+  const where = { AND: [{ campaignId }, scope(context, 'read', 'Report')] }
+  const row = await context.db.report.findFirst({ where, include: withSections, orderBy: { revision: 'desc' } })
+  return { report: row && (await presentReport(context, row)) }
 }
 
+export const getReportRevision = async (context: Context, id: string): Promise<ReportRecord> => presentReport(context, await loadScoped(context, id))
+
 /** Writes the sections that nobody edited; those of clauses that left the plan go, unless somebody wrote in them. */
-const writeSections = async (db: Db, report: { id: string; campaignId: string; sections: Row['sections'] }): Promise<void> => {
+const writeSections = async (db: Db, report: { id: string; campaignId: string; sections: ReportRow['sections'] }): Promise<void> => {
   const campaign = await db.campaign.findUniqueOrThrow({ where: { id: report.campaignId } })
   const written = await prefillReport(db, campaign.id, await figuresOf(db, campaign))
   for (const [sortOrder, { key, heading, text }] of written.entries()) {
@@ -66,7 +38,7 @@ const writeSections = async (db: Db, report: { id: string; campaignId: string; s
     await db.reportSection.upsert({
       where: { reportId_key: { reportId: report.id, key } },
       create: { reportId: report.id, key, heading, text, sortOrder },
-      update: { heading, sortOrder, ...(!kept && { text }), version: { increment: 1 } },
+      update: { heading, sortOrder, ...(!kept && { text, blocks: Prisma.DbNull }), version: { increment: 1 } },
     })
   }
   await db.reportSection.deleteMany({ where: { reportId: report.id, edited: false, key: { notIn: written.map(({ key }) => key) } } })
@@ -81,14 +53,28 @@ export const createReport = async (context: WriteContext, campaignId: string): P
   return finish(context, id, null)
 }
 
-const trace = ({ status, number, issuedOn, hash }: ReportRecord) => ({ status, number, issuedOn, hash })
+const trace = ({ status, number, issuedOn, hash, revision, sentOn, sentTo, sentVia }: ReportRecord) => ({
+  status,
+  number,
+  issuedOn,
+  hash,
+  revision,
+  sentOn,
+  sentTo,
+  sentVia,
+})
 
-const finish = async (context: WriteContext, id: string, before: Row | null, more: { before?: object; after?: object; reason?: string } = {}) => {
-  const after = await present(context.db, await load(context.db, id))
+export const finish = async (
+  context: WriteContext,
+  id: string,
+  before: ReportRow | null,
+  more: { before?: object; after?: object; reason?: string } = {},
+) => {
+  const after = await presentReport(context, await loadReport(context, id))
   await context.audit({
     subject: 'Report',
     id,
-    before: before && { ...trace(await present(context.db, before)), ...more.before },
+    before: before && { ...trace(await presentReport(context, before)), ...more.before },
     after: { ...trace(after), ...more.after },
     reason: more.reason,
   })
@@ -96,7 +82,7 @@ const finish = async (context: WriteContext, id: string, before: Row | null, mor
 }
 
 /** The row is locked until the end: what was submitted or signed is what was seen. */
-const changeReport = async (context: WriteContext, row: Row, action: ReportAction, data: object = {}) => {
+export const changeReport = async (context: WriteContext, row: ReportRow, action: ReportAction, data: object = {}) => {
   const status = advanceReport(row.status, action)
   await context.db.report.update({
     where: { id: row.id, version: context.version },
@@ -144,7 +130,7 @@ const signerOf = async (context: WriteContext) => {
   return { name: user.name, position: user.employee?.position ?? '' }
 }
 
-const freeze = async (context: WriteContext, row: Row, signedAt: Date) => {
+const freeze = async (context: WriteContext, row: ReportRow, signedAt: Date) => {
   const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
   const before = await campaignBefore(context.db, campaign.year)
   const { figures, records } = await freezeFigures(context.db, campaign.id)
@@ -166,17 +152,10 @@ export const signReport = async (context: WriteContext, id: string): Promise<Rep
   return report
 }
 
-export const listDifferences = async (context: Context, id: string) => {
-  const row = await loadScoped(context, id)
-  if (row.snapshot === null) return { intact: null, items: [] }
-  const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
-  return {
-    intact: hashOf(row.snapshot) === row.snapshotHash,
-    items: differencesBetween(readSnapshot(row.snapshot).figures, await figuresOf(context.db, campaign)),
-  }
-}
-
-type SectionChange = (row: Row, section: Row['sections'][number]) => Promise<{ text: string; edited: boolean }>
+type SectionChange = (
+  row: ReportRow,
+  section: ReportRow['sections'][number],
+) => Promise<{ text: string; blocks: WrittenBlock[] | null; edited: boolean }>
 
 /** The report's own version moves with each section: nobody submits or signs a text that changed under the eyes. */
 const changeSection = async (context: WriteContext, sectionId: string, change: SectionChange): Promise<ReportRecord> => {
@@ -185,32 +164,45 @@ const changeSection = async (context: WriteContext, sectionId: string, change: S
   const row = await loadScoped(context, reportId)
   advanceReport(row.status, 'edit')
   const section = found(row.sections.find(({ id }) => id === sectionId))
-  const after = await change(row, section)
-  await context.db.reportSection.update({ where: { id: sectionId, version: context.version }, data: { ...after, version: { increment: 1 } } })
+  const { blocks, ...after } = await change(row, section)
+  await context.db.reportSection.update({
+    where: { id: sectionId, version: context.version },
+    data: { ...after, blocks: blocks === null ? Prisma.DbNull : toJson(blocks), version: { increment: 1 } },
+  })
   return finish(context, reportId, row, { before: { [section.heading]: section.text }, after: { [section.heading]: after.text } })
 }
 
-export const editSection = (context: WriteContext, id: string, text: string) => changeSection(context, id, async () => ({ text, edited: true }))
+export const editSection = (context: WriteContext, id: string, blocks: WrittenBlock[]) =>
+  changeSection(context, id, async () => ({ text: plainText(blocks), blocks, edited: true }))
 
 export const restoreSection = (context: WriteContext, id: string) =>
   changeSection(context, id, async (row, section) => {
     const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
     const written = await prefillReport(context.db, row.campaignId, await figuresOf(context.db, campaign))
-    return { text: written.find(({ key }) => key === section.key)?.text ?? '', edited: false }
+    return { text: written.find(({ key }) => key === section.key)?.text ?? '', blocks: null, edited: false }
   })
 
 /** The paper: what was signed, or the draft as it stands; before there is a report, its first draft. */
-export const writeReport = async (context: Context, campaignId: string): Promise<Written> => {
-  const campaign = await loadCampaign(context, campaignId)
-  const { report } = await getReport(context, campaignId)
-  const name = `bao-cao-thang-hanh-dong-${campaign.year}`
-  const desk = { number: report?.number ?? null, issuedOn: report?.issuedOn ?? null }
+const paperOf = async (context: Context, campaign: { id: string; year: number }, report: ReportRecord | null): Promise<Written> => {
+  const copy = report && report.revision > 1 ? `-sua-lan-${report.revision - 1}` : ''
+  const name = `bao-cao-thang-hanh-dong-${campaign.year}${copy}`
+  const desk = { number: report?.number ?? null, issuedOn: report?.issuedOn ?? null, replaces: report?.replaces ?? null }
   if (report?.status === 'signed') {
     const { snapshot } = await context.db.report.findUniqueOrThrow({ where: { id: report.id }, select: { snapshot: true } })
     const signed = readSnapshot(snapshot)
     return { name, source: reportDocument(signed, { ...desk, signature: signed.signer.signature }) }
   }
   const figures = await figuresOf(context.db, campaign)
-  const sections = report?.sections ?? (await prefillReport(context.db, campaignId, figures))
-  return { name, source: reportDocument(await loadContent(context.db, campaignId, sections, figures), desk) }
+  const sections = report?.sections ?? (await prefillReport(context.db, campaign.id, figures))
+  return { name, source: reportDocument(await loadContent(context.db, campaign.id, sections, figures), desk) }
+}
+
+export const writeReport = async (context: Context, campaignId: string): Promise<Written> => {
+  const campaign = await loadCampaign(context, campaignId)
+  return paperOf(context, campaign, (await getReport(context, campaignId)).report)
+}
+
+export const writeRevision = async (context: Context, id: string): Promise<Written> => {
+  const report = await getReportRevision(context, id)
+  return paperOf(context, await loadCampaign(context, report.campaignId), report)
 }

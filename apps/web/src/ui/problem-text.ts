@@ -135,6 +135,9 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   NOTHING_TO_DECIDE: () => t`Chưa có đề nghị nào được duyệt để đưa vào quyết định.`,
   CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
+  REPORT_NOT_ISSUED: () => t`Báo cáo chưa có số và ngày ban hành. Hãy ghi số trước khi gửi.`,
+  REPORT_REPLACED: () => t`Báo cáo này đã có bản thay thế. Hãy mở bản mới nhất.`,
+  SENT_DAY_REFUSED: () => t`Ngày gửi phải từ ngày ban hành đến hôm nay.`,
   REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
   FILE_NOT_YOURS: () => t`Tệp này không phải do bạn tải lên hoặc đã thuộc về bản ghi khác.`,
 }
