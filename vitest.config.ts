@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['packages/**/*.test.ts', 'apps/api/**/*.test.ts', 'apps/web/*.test.ts', 'scripts/**/*.test.ts'] },
+        test: { name: 'node', include: ['packages/**/*.test.ts', 'apps/api/**/*.test.ts', 'apps/web/**/*.test.ts', 'scripts/**/*.test.ts'] },
       },
     ],
   },

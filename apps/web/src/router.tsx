@@ -14,7 +14,7 @@ import { PageMissing } from './layout/page-missing.tsx'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { publicationRoutes } from './publications/routes.ts'
-import { reportRoutes } from './report/routes.ts'
+import { archiveRoutes, reportRoutes } from './report/routes.ts'
 import { appRoute, campaignRoute, rootRoute } from './routing.ts'
 import { startRoute } from './start/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -34,7 +34,7 @@ const ofOneYear = campaignRoute.addChildren([
 ])
 
 const routeTree = rootRoute.addChildren([
-  appRoute.addChildren([startRoute, ...accountRoutes, ...notificationRoutes, ...agencyRoutes, ...campaignRoutes, ofOneYear]),
+  appRoute.addChildren([startRoute, ...accountRoutes, ...notificationRoutes, ...agencyRoutes, ...campaignRoutes, ...archiveRoutes, ofOneYear]),
 ])
 
 export const createAppRouter = (client: QueryClient) =>

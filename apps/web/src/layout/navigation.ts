@@ -1,6 +1,7 @@
 import type { Permission } from '@chung-tay/domain/access/abilities'
 import { t } from '@lingui/core/macro'
 import {
+  IconArchive,
   IconAward,
   IconBook2,
   IconBuilding,
@@ -78,6 +79,7 @@ const groups = (): NavigationGroup[] => [
     label: t`Cơ quan`,
     items: [
       { to: '/campaigns', label: t`Các năm`, icon: IconCalendarStats, permission: 'read Campaign' },
+      { to: '/reports', label: t`Lưu trữ báo cáo`, icon: IconArchive, permission: 'read Report' },
       { to: '/agency/units', label: t({ message: 'Đơn vị', context: 'menu' }), icon: IconBuilding, permission: 'read Unit' },
       { to: '/agency/employees', label: t`Cán bộ, nhân viên`, icon: IconUsers, permission: 'read Employee' },
       { to: '/agency/letterhead', label: t`Thông tin cơ quan`, icon: IconBuildingBank, permission: 'update Agency' },

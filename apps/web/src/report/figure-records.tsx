@@ -21,6 +21,7 @@ import { Day } from '../ui/texts.tsx'
 import { fullLabel, valueText } from './report-labels.ts'
 
 type Item = OutputOf<typeof reports.records>['items'][number]
+type Named = Pick<Item, 'subject' | 'id' | 'title' | 'number'>
 
 /** What a record is called where it has no name of its own, or none that this person may see. */
 const subjectLabels = (): Record<RecordSubject, string> => ({
@@ -42,7 +43,7 @@ const subjectLabels = (): Record<RecordSubject, string> => ({
 type Place = { to: string; search?: object; params?: Record<string, string> }
 
 /** Where a record is opened; a list is searched for those that have no page of their own. */
-const places: Partial<Record<RecordSubject, (item: Item) => Place>> = {
+const places: Partial<Record<RecordSubject, (item: Named) => Place>> = {
   LegalBasis: () => ({ to: '/$year/plan' }),
   Campaign: () => ({ to: '/$year/plan' }),
   AwardDecision: ({ id }) => ({ to: '/$year/decisions/$decisionId', params: { decisionId: id } }),
@@ -59,12 +60,12 @@ const places: Partial<Record<RecordSubject, (item: Item) => Place>> = {
 }
 const named: ReadonlySet<RecordSubject> = new Set(['Child', 'Donor', 'GiftListLine'])
 
-const nameOf = ({ subject, title, number }: Item): string => title ?? `${subjectLabels()[subject]} ${number}`
+const nameOf = ({ subject, title, number }: Named): string => title ?? `${subjectLabels()[subject]} ${number}`
 
 // A plan's bases are read with the plan; a child's hand-out with the child.
 const permissionOf = (subject: RecordSubject) => `read ${subject === 'LegalBasis' ? 'Campaign' : subject}` as const
 
-const RecordName = ({ item }: { item: Item }) => {
+export const RecordName = ({ item }: { item: Named }) => {
   const { year } = useCampaign()
   const can = useCan()
   const { routesByPath } = useRouter()

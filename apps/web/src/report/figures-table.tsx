@@ -1,12 +1,15 @@
 import { type FigureRecord, reports } from '@chung-tay/contracts/report'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Anchor, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { queryOf } from '../api/query.ts'
 import { useCampaign } from '../session/session.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { fullLabel, groupLabels, lineLabel, unitLabel, valueText } from './report-labels.ts'
+
+const ComparisonChart = lazy(() => import('./comparison-chart.tsx'))
 
 export type OpenFigure = (line: Pick<FigureRecord, 'key' | 'breakdown'>) => void
 
@@ -37,6 +40,21 @@ export const FigureValue = ({
   )
 }
 
+const percent = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+
+/** How much more or less than the year before, and by what part of it. */
+const Change = ({ line: { key, value, previous } }: { line: FigureRecord }) => {
+  const change = value - (previous ?? 0)
+  if (change === 0) return <span className="figures">0</span>
+  return (
+    <span className="figures">
+      {change > 0 && '+'}
+      {valueText(key, change)}
+      {previous ? ` (${percent.format(change / previous)})` : ''}
+    </span>
+  )
+}
+
 const useColumns = (previousYear: number | null, onOpen: OpenFigure): Column<FigureRecord>[] => {
   const { t } = useLingui()
   return [
@@ -64,6 +82,13 @@ const useColumns = (previousYear: number | null, onOpen: OpenFigure): Column<Fig
             header: t`Năm ${String(previousYear)}`,
             align: 'end' as const,
             cell: (line: FigureRecord) => <span className="figures">{valueText(line.key, line.previous ?? 0)}</span>,
+          },
+          {
+            key: 'change',
+            header: t`So với năm trước`,
+            align: 'end' as const,
+            hideBelow: 'sm' as const,
+            cell: (line: FigureRecord) => <Change line={line} />,
           },
         ]),
   ]
@@ -102,7 +127,7 @@ const Groups = ({
 
 /** The annex: every number opens its records; beside it the year before. */
 export const Figures = ({ signed, onOpen }: { signed: boolean; onOpen: OpenFigure }) => {
-  const { id } = useCampaign()
+  const { id, year } = useCampaign()
   const query = useQuery(queryOf(reports.figures, { params: { campaignId: id } }))
   return (
     <>
@@ -113,7 +138,18 @@ export const Figures = ({ signed, onOpen }: { signed: boolean; onOpen: OpenFigur
           <Trans>Số liệu tính từ sổ sách lúc này. Bấm vào một con số để mở danh sách bản ghi tạo nên nó.</Trans>
         )}
       </Alert>
-      <Answer query={query}>{({ groups, previousYear }) => <Groups groups={groups} previousYear={previousYear} onOpen={onOpen} />}</Answer>
+      <Answer query={query}>
+        {({ groups, previousYear }) => (
+          <>
+            {previousYear !== null && (
+              <Suspense fallback={<Skeleton h={320} mb="lg" />}>
+                <ComparisonChart figures={groups.flatMap(({ figures }) => figures)} year={year} previousYear={previousYear} />
+              </Suspense>
+            )}
+            <Groups groups={groups} previousYear={previousYear} onOpen={onOpen} />
+          </>
+        )}
+      </Answer>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { StatusBadge } from '../ui/texts.tsx'
+import { SectionBlocks } from './section-blocks.tsx'
 import { SectionForm } from './section-form.tsx'
 
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
@@ -30,7 +31,7 @@ const Restore = ({ section }: { section: ReportSectionRecord }) => {
     done: t`Đã soạn lại mục này từ số liệu`,
     undo: ({ sections }) => {
       const now = sections.find(({ id }) => id === section.id)
-      if (now) edit.mutate({ params: { id: section.id }, body: { text: section.text }, version: now.version })
+      if (now) edit.mutate({ params: { id: section.id }, body: { blocks: section.blocks }, version: now.version })
     },
   })
   return (
@@ -69,9 +70,14 @@ const Section = ({ report, section, numeral, editable }: SectionProps) => {
       {editing ? (
         <SectionForm report={report} section={section} onClose={() => setEditing(false)} />
       ) : (
-        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} {...(section.text === '' && { c: 'dimmed' })}>
-          {section.text === '' ? t`Chưa có nội dung.` : section.text}
-        </Text>
+        <>
+          <SectionBlocks blocks={section.blocks} />
+          {section.blocks.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t`Chưa có nội dung.`}
+            </Text>
+          )}
+        </>
       )}
     </Card>
   )

@@ -3,13 +3,13 @@ import { type ReportAction, reportTransitions } from '@chung-tay/domain/report/r
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconDownload, IconHash, IconRefresh, IconSend, IconSignature } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDownload, IconRefresh, IconSend, IconSignature } from '@tabler/icons-react'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ConfirmDialog, ReasonDialog } from '../ui/dialogs.tsx'
-import { IssueForm } from './issue-form.tsx'
+import { AfterSignature } from './report-after.tsx'
 
 export const DownloadButton = ({ label }: { label: string }) => {
   const { id } = useCampaign()
@@ -105,26 +105,16 @@ const SignActions = ({ report }: { report: ReportRecord }) => {
 }
 
 /** What this person may do with the report in the state it is in. */
-export const ReportActions = ({ report }: { report: ReportRecord }) => {
+export const ReportActions = ({ report, recipient }: { report: ReportRecord; recipient: string }) => {
   const { t } = useLingui()
   const can = useCan()
-  const [issuing, setIssuing] = useState(false)
   const moves = (action: ReportAction) => mayAdvance(reportTransitions, report.status, action)
   return (
     <>
       <DownloadButton label={report.status === 'signed' ? t`Tải báo cáo (.docx)` : t`Tải bản xem trước (.docx)`} />
       <OfficeActions report={report} moves={moves} />
       {moves('sign') && can('sign Report') && <SignActions report={report} />}
-      {moves('issue') && can('issue Report') && (
-        <Button
-          variant={report.number === null ? 'filled' : 'default'}
-          leftSection={<IconHash size={16} aria-hidden />}
-          onClick={() => setIssuing(true)}
-        >
-          {report.number === null ? t`Ghi số, ngày ban hành` : t`Sửa số, ngày ban hành`}
-        </Button>
-      )}
-      {issuing && <IssueForm report={report} onClose={() => setIssuing(false)} />}
+      {report.status === 'signed' && <AfterSignature report={report} recipient={recipient} />}
     </>
   )
 }

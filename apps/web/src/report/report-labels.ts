@@ -1,5 +1,5 @@
 import { type Figure, type IndicatorGroup, type IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
-import type { ReportStatus } from '@chung-tay/domain/report/report-status'
+import type { ReportStatus, SendingWay } from '@chung-tay/domain/report/report-status'
 import { t } from '@lingui/core/macro'
 import { formatCount, formatMoney } from '../ui/format.ts'
 import type { Tone } from '../ui/texts.tsx'
@@ -53,6 +53,15 @@ const labels = (): Record<IndicatorKey, string> => ({
   tasksLate: t`Nhiệm vụ hoàn thành quá hạn`,
   tasksOpen: t`Nhiệm vụ chưa hoàn thành`,
 })
+
+const sendingLabels = (): Record<SendingWay, string> => ({
+  axis: t`Trục liên thông văn bản`,
+  post: t`Bưu điện`,
+  direct: t`Trực tiếp`,
+  mail: t`Thư điện tử`,
+})
+export const sendingLabel = (way: SendingWay): string => sendingLabels()[way]
+export const sendingOptions = () => Object.entries(sendingLabels()).map(([value, label]) => ({ value, label }))
 
 const units = (): Record<(typeof indicators)[IndicatorKey]['unit'], string> => ({
   'văn bản': t`văn bản`,

@@ -1,3 +1,4 @@
+import { campaigns } from '@chung-tay/contracts/campaigns'
 import { type ReportRecord, reports } from '@chung-tay/contracts/report'
 import { type IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
 import { useLingui } from '@lingui/react/macro'
@@ -8,17 +9,17 @@ import { useNavigate } from '@tanstack/react-router'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
-import { type Fact, Facts } from '../ui/facts.tsx'
 import { History } from '../ui/history.tsx'
 import { placeOf } from '../ui/place.ts'
 import { Answer } from '../ui/record-query.tsx'
 import { EmptyState, PageTitle } from '../ui/states.tsx'
-import { DateTime, Day, StatusBadge } from '../ui/texts.tsx'
+import { StatusBadge } from '../ui/texts.tsx'
 import { Differences } from './differences.tsx'
 import { FigureRecords } from './figure-records.tsx'
 import { Figures } from './figures-table.tsx'
 import { Narrative } from './narrative.tsx'
 import { DownloadButton, ReportActions } from './report-actions.tsx'
+import { ReportFacts, Revisions } from './report-facts.tsx'
 import { statusLabels, statusTones } from './report-labels.ts'
 import { reportRoute } from './routes.ts'
 
@@ -52,52 +53,29 @@ const Begin = () => {
   )
 }
 
-const ReportFacts = ({ report }: { report: ReportRecord }) => {
-  const { t } = useLingui()
-  const { reportDueOn } = useCampaign()
-  const moment = (label: string, name: string | null, at: Date | null): Fact[] =>
-    at === null
-      ? []
-      : [
-          {
-            label,
-            value: (
-              <>
-                {name}, <DateTime value={at} />
-              </>
-            ),
-          },
-        ]
-  return (
-    <Facts
-      facts={[
-        { label: t`Hạn gửi báo cáo`, value: <Day value={reportDueOn} /> },
-        ...moment(t({ message: 'Trình ký', context: 'history' }), report.submittedByName, report.submittedAt),
-        ...moment(t({ message: 'Ký', context: 'history' }), report.signedByName, report.signedAt),
-        ...(report.number === null
-          ? []
-          : [{ label: t`Số, ngày ban hành`, value: `${report.number} – ${report.issuedOn?.split('-').reverse().join('/')}` }]),
-        ...(report.hash === null ? [] : [{ label: t`Mã kiểm tra nội dung đã ký (SHA-256)`, value: report.hash, wide: true }]),
-      ]}
-    />
-  )
-}
-
 const Head = ({ report }: { report: ReportRecord | null }) => {
   const { t } = useLingui()
   const campaign = useCampaign()
+  const recipient = useQuery(queryOf(campaigns.get, { params: { id: campaign.id } }))
   return (
     <>
       <PageTitle
         title={t`Báo cáo kết quả năm ${String(campaign.year)}`}
         description={report && <StatusBadge tone={statusTones[report.status]}>{statusLabels()[report.status]}</StatusBadge>}
-        action={report ? <ReportActions report={report} /> : <DownloadButton label={t`Tải bản xem trước (.docx)`} />}
+        action={
+          report ? (
+            <ReportActions report={report} recipient={recipient.data?.recipientName ?? ''} />
+          ) : (
+            <DownloadButton label={t`Tải bản xem trước (.docx)`} />
+          )
+        }
       />
       {report?.returnReason && (
         <Alert color="red" mb="md" title={t`Lãnh đạo trả lại báo cáo`}>
           {report.returnReason}
         </Alert>
       )}
+      {report && <Revisions report={report} />}
       {report && <ReportFacts report={report} />}
     </>
   )

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import { campaignRoute, lazyPage } from '../routing.ts'
+import { appRoute, campaignRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'
 
 export const reportRoute = createRoute({
@@ -10,4 +10,11 @@ export const reportRoute = createRoute({
   component: lazyPage(() => import('./report-page.tsx'), 'ReportPage'),
 })
 
+export const archiveRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'reports',
+  component: lazyPage(() => import('./archive-page.tsx'), 'ArchivePage'),
+})
+
+export const archiveRoutes = [archiveRoute] as const
 export const reportRoutes = [reportRoute] as const
