@@ -2,9 +2,11 @@ import { type ReportRecord, type ReportSectionRecord, reports } from '@chung-tay
 import { plainText } from '@chung-tay/domain/report/plain-text'
 import { useLingui } from '@lingui/react/macro'
 import { Skeleton, Stack } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useController } from 'react-hook-form'
 import { call } from '../api/call.ts'
+import { queryOf } from '../api/query.ts'
 import { FormBody } from '../ui/form-body.tsx'
 import { useRecordForm } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
@@ -17,6 +19,7 @@ const SectionEditor = lazy(async () => ({ default: (await import('./editor/secti
 /** The text of one section, merged out of what the units reported; a draft stays on the device, and another person's save is merged. */
 export const SectionForm = ({ report, section, onClose }: { report: ReportRecord; section: ReportSectionRecord; onClose: () => void }) => {
   const { t } = useLingui()
+  const client = useQueryClient()
   const [insertion, setInsertion] = useState<Insertion | null>(null)
   const form = useRecordForm({
     contract: reports.editSection,
@@ -29,7 +32,9 @@ export const SectionForm = ({ report, section, onClose }: { report: ReportRecord
       const now = fresh?.sections.find(({ id }) => id === section.id) ?? section
       return { values: { blocks: now.blocks }, version: now.version }
     },
-    onSaved: () => {
+    onSaved: (saved) => {
+      // Whoever hands it in right away hands in this version.
+      client.setQueryData(queryOf(reports.get, { params: { campaignId: report.campaignId } }).queryKey, { report: saved })
       toastDone(t`Đã lưu nội dung`)
       onClose()
     },
