@@ -2,14 +2,68 @@ import { describe, expect, test } from 'vitest'
 import { advance, mayAdvance } from '../transitions.ts'
 import { requireEvidence, type TaskAction, type TaskStatus, taskStatuses, taskTransitions, waitsForUnit } from './transitions.ts'
 
-const actions: TaskAction[] = ['acknowledge', 'begin', 'submit', 'accept', 'return', 'delegate', 'revise', 'attach']
+const actions: TaskAction[] = [
+  'acknowledge',
+  'begin',
+  'submit',
+  'accept',
+  'return',
+  'delegate',
+  'revise',
+  'attach',
+  'plan',
+  'chase',
+  'extend',
+  'grant',
+  'move',
+]
 
 const moves: Record<TaskStatus, Partial<Record<TaskAction, TaskStatus>>> = {
-  assigned: { acknowledge: 'acknowledged', delegate: 'assigned', revise: 'assigned' },
-  acknowledged: { begin: 'inProgress', submit: 'submitted', delegate: 'acknowledged', revise: 'acknowledged', attach: 'acknowledged' },
-  inProgress: { submit: 'submitted', delegate: 'inProgress', revise: 'inProgress', attach: 'inProgress' },
-  submitted: { accept: 'accepted', return: 'returned', attach: 'submitted' },
-  returned: { submit: 'submitted', delegate: 'returned', revise: 'returned', attach: 'returned' },
+  assigned: {
+    acknowledge: 'acknowledged',
+    delegate: 'assigned',
+    revise: 'assigned',
+    plan: 'assigned',
+    chase: 'assigned',
+    extend: 'assigned',
+    grant: 'assigned',
+    move: 'assigned',
+  },
+  acknowledged: {
+    begin: 'inProgress',
+    submit: 'submitted',
+    attach: 'acknowledged',
+    delegate: 'acknowledged',
+    revise: 'acknowledged',
+    plan: 'acknowledged',
+    chase: 'acknowledged',
+    extend: 'acknowledged',
+    grant: 'acknowledged',
+    move: 'assigned',
+  },
+  inProgress: {
+    submit: 'submitted',
+    attach: 'inProgress',
+    delegate: 'inProgress',
+    revise: 'inProgress',
+    plan: 'inProgress',
+    chase: 'inProgress',
+    extend: 'inProgress',
+    grant: 'inProgress',
+    move: 'assigned',
+  },
+  submitted: { accept: 'accepted', return: 'returned', attach: 'submitted', grant: 'submitted' },
+  returned: {
+    submit: 'submitted',
+    attach: 'returned',
+    delegate: 'returned',
+    revise: 'returned',
+    plan: 'returned',
+    chase: 'returned',
+    extend: 'returned',
+    grant: 'returned',
+    move: 'assigned',
+  },
   accepted: {},
 }
 

@@ -4,15 +4,35 @@ import type { Transitions } from '../transitions.ts'
 export const taskStatuses = ['assigned', 'acknowledged', 'inProgress', 'submitted', 'returned', 'accepted'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 
-/** `revise` changes words or deadline, `delegate` the person: neither moves the task, and both end once a result lies with the office. */
-export type TaskAction = 'acknowledge' | 'begin' | 'submit' | 'accept' | 'return' | 'delegate' | 'revise' | 'attach'
+/**
+ * `revise` changes words or deadline, `delegate` the person, `plan` the steps, `chase` urges and `extend` asks for a later day:
+ * none of them moves the task, and all end once a result lies with the office. `grant` may still come after the report: it is about its day.
+ * `move` gives the task to another unit, which has not received it yet.
+ */
+export type TaskAction =
+  | 'acknowledge'
+  | 'begin'
+  | 'submit'
+  | 'accept'
+  | 'return'
+  | 'delegate'
+  | 'revise'
+  | 'attach'
+  | 'plan'
+  | 'chase'
+  | 'extend'
+  | 'grant'
+  | 'move'
+
+const open = <Status extends TaskStatus>(status: Status) =>
+  ({ delegate: status, revise: status, plan: status, chase: status, extend: status, grant: status, move: 'assigned' }) as const
 
 export const taskTransitions: Transitions<TaskStatus, TaskAction> = {
-  assigned: { acknowledge: 'acknowledged', delegate: 'assigned', revise: 'assigned' },
-  acknowledged: { begin: 'inProgress', submit: 'submitted', delegate: 'acknowledged', revise: 'acknowledged', attach: 'acknowledged' },
-  inProgress: { submit: 'submitted', delegate: 'inProgress', revise: 'inProgress', attach: 'inProgress' },
-  submitted: { accept: 'accepted', return: 'returned', attach: 'submitted' },
-  returned: { submit: 'submitted', delegate: 'returned', revise: 'returned', attach: 'returned' },
+  assigned: { ...open('assigned'), acknowledge: 'acknowledged' },
+  acknowledged: { ...open('acknowledged'), begin: 'inProgress', submit: 'submitted', attach: 'acknowledged' },
+  inProgress: { ...open('inProgress'), submit: 'submitted', attach: 'inProgress' },
+  submitted: { accept: 'accepted', return: 'returned', attach: 'submitted', grant: 'submitted' },
+  returned: { ...open('returned'), submit: 'submitted', attach: 'returned' },
   accepted: {},
 }
 
