@@ -122,12 +122,16 @@ CREATE TABLE "NoticeReader" (
     CONSTRAINT "NoticeReader_pkey" PRIMARY KEY ("id")
 );
 
+-- AlterTable
+ALTER TABLE "Notification" ADD COLUMN     "mailedAt" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "ReminderSetting" (
     "userId" UUID NOT NULL,
     "mail" BOOLEAN NOT NULL DEFAULT true,
     "hour" INTEGER NOT NULL DEFAULT 7,
     "quietDays" INTEGER[] DEFAULT ARRAY[0, 6]::INTEGER[],
+    "remindedOn" DATE,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "ReminderSetting_pkey" PRIMARY KEY ("userId")
@@ -152,6 +156,8 @@ CREATE TABLE "Mail" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "sentAt" TIMESTAMPTZ(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "nextAt" TIMESTAMPTZ(3) NOT NULL,
+    "failedAt" TIMESTAMPTZ(3),
     "error" TEXT,
 
     CONSTRAINT "Mail_pkey" PRIMARY KEY ("id")
@@ -182,6 +188,7 @@ CREATE TABLE "FigureConfirmation" (
     "confirmedById" UUID,
     "confirmedName" TEXT,
     "confirmedAt" TIMESTAMPTZ(3),
+    "figures" JSONB,
     "returnReason" TEXT,
     "lockedAt" TIMESTAMPTZ(3),
     "exception" TEXT,
@@ -304,7 +311,7 @@ CREATE UNIQUE INDEX "CalendarFeed_tokenHash_key" ON "CalendarFeed"("tokenHash");
 CREATE UNIQUE INDEX "Mail_key_key" ON "Mail"("key");
 
 -- CreateIndex
-CREATE INDEX "Mail_sentAt_idx" ON "Mail"("sentAt");
+CREATE INDEX "Mail_sentAt_failedAt_nextAt_idx" ON "Mail"("sentAt", "failedAt", "nextAt");
 
 -- CreateIndex
 CREATE INDEX "AnnexRow_campaignId_sortOrder_idx" ON "AnnexRow"("campaignId", "sortOrder");
@@ -440,7 +447,8 @@ ALTER TABLE "TaskExtension"
 CREATE UNIQUE INDEX "TaskExtension_one_waits" ON "TaskExtension" ("taskId") WHERE "granted" IS NULL;
 ALTER TABLE "TaskStep" ADD CONSTRAINT "TaskStep_done_is_whole" CHECK (("doneAt" IS NULL) = ("doneById" IS NULL));
 ALTER TABLE "NoticeReader" ADD CONSTRAINT "NoticeReader_read_is_whole" CHECK (("readAt" IS NULL) = ("via" IS NULL));
-ALTER TABLE "ReminderSetting" ADD CONSTRAINT "ReminderSetting_hour" CHECK ("hour" BETWEEN 0 AND 23);
+ALTER TABLE "ReminderSetting" ADD CONSTRAINT "ReminderSetting_hour" CHECK ("hour" BETWEEN 0 AND 20);
+ALTER TABLE "Mail" ADD CONSTRAINT "Mail_not_both" CHECK ("sentAt" IS NULL OR "failedAt" IS NULL);
 ALTER TABLE "Report"
   ADD CONSTRAINT "Report_correction_says_what" CHECK (("replacesId" IS NULL) = ("correction" IS NULL) AND ("replacesId" IS NULL) = ("revision" = 1)),
   ADD CONSTRAINT "Report_sent_is_signed" CHECK ("sentOn" IS NULL OR "status" = 'signed');
