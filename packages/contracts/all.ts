@@ -1,6 +1,7 @@
 import { accounts, setup } from './accounts.ts'
 import { activities } from './activities.ts'
 import { agency, units } from './agency.ts'
+import { annexes } from './annex.ts'
 import { audit } from './audit.ts'
 import { awardTiers } from './award-tiers.ts'
 import { awardDecisions } from './awards.ts'
@@ -17,12 +18,15 @@ import { disbursements, ledger } from './ledger.ts'
 import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
 import { notifications } from './notifications.ts'
+import { documentFindings, planComments, planVersions } from './plan-versions.ts'
 import { plannedTasks } from './planned-tasks.ts'
 import { publications } from './publications.ts'
 import { reports } from './report.ts'
 import { reportArchive } from './report-archive.ts'
 import { start } from './start.ts'
 import { giftKinds } from './stock.ts'
+import { taskChases, taskExtensions } from './task-chases.ts'
+import { taskSteps } from './task-steps.ts'
 import { tasks } from './tasks.ts'
 
 /** Every endpoint of the API, for its description, the permission matrix and the check that each one is implemented. */
@@ -34,6 +38,9 @@ export const contracts: readonly Contract[] = [
   employees,
   campaigns,
   nextYears,
+  planVersions,
+  planComments,
+  documentFindings,
   activities,
   plannedTasks,
   audit,
@@ -41,11 +48,15 @@ export const contracts: readonly Contract[] = [
   start,
   reports,
   reportArchive,
+  annexes,
   children,
   giftKinds,
   giftLists,
   handOuts,
   tasks,
+  taskSteps,
+  taskChases,
+  taskExtensions,
   events,
   notifications,
   publications,

@@ -24,9 +24,14 @@ export type LegalBasisRecord = z.output<typeof legalBasis>
 const planFields = z.object({
   year,
   title: line(),
-  theme: line(500),
+  /** Empty until the guidance of the year names it; a plan without one is not handed in. */
+  theme: paragraph(500),
   purpose: paragraph(),
   requirements: paragraph(),
+  /** The opening sentence when the office writes its own; empty when the program makes it of bases and theme. */
+  preface: paragraph(2000).default(''),
+  /** "Nơi nhận", one a line, without "Lưu". */
+  recipients: z.array(line(300)).max(30).default([]),
   startsOn: day,
   endsOn: day,
   reportDueOn: day,
@@ -46,6 +51,8 @@ export const plan = campaign.extend({
   theme: z.string(),
   purpose: z.string(),
   requirements: z.string(),
+  preface: z.string(),
+  recipients: z.array(z.string()),
   planNumber: z.string().nullable(),
   planIssuedOn: day.nullable(),
   returnReason: z.string().nullable(),

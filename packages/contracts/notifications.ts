@@ -6,6 +6,7 @@ import { nothing, pageOf, pageQuery } from './pages.ts'
 const ofTask = z.object({ taskId: id, year: z.int(), title: z.string(), unitName: z.string(), dueOn: day })
 
 const ofCampaign = z.object({ campaignId: id, year: z.int(), title: z.string() })
+const onPlan = ofCampaign.extend({ authorName: z.string(), part: z.string(), excerpt: z.string() })
 const ofGiftList = z.object({ giftListId: id, year: z.int(), name: z.string(), children: count })
 const ofNomination = z.object({ nominationId: id, year: z.int(), childName: z.string(), unitName: z.string() })
 const ofDecision = z.object({ decisionId: id, year: z.int(), children: count, total: sumOfMoney })
@@ -20,9 +21,19 @@ export const notificationData = {
   taskReturned: ofTask.extend({ reason: z.string() }),
   taskAccepted: ofTask,
   taskCommented: ofTask.extend({ authorName: z.string(), excerpt: z.string() }),
+  taskMoved: ofTask.extend({ toUnitName: z.string(), reason: z.string() }),
+  taskStepGiven: ofTask.extend({ stepTitle: z.string(), stepDueOn: day.nullable() }),
+  taskChased: ofTask.extend({ text: z.string() }),
+  taskChaseAnswered: ofTask.extend({ answer: z.string() }),
+  taskEscalated: ofTask.extend({ chases: count }),
+  taskExtensionAsked: ofTask.extend({ askedDueOn: day, reason: z.string() }),
+  taskExtensionGranted: ofTask,
+  taskExtensionRefused: ofTask.extend({ reason: z.string() }),
   planSubmitted: ofCampaign,
   planReturned: ofCampaign.extend(returned),
   planApproved: ofCampaign,
+  planCommented: onPlan,
+  planCommentResolved: onPlan,
   giftListSubmitted: ofGiftList,
   giftListReturned: ofGiftList.extend(returned),
   giftListApproved: ofGiftList,
@@ -53,9 +64,19 @@ export const notification = z.discriminatedUnion('kind', [
   of('taskReturned'),
   of('taskAccepted'),
   of('taskCommented'),
+  of('taskMoved'),
+  of('taskStepGiven'),
+  of('taskChased'),
+  of('taskChaseAnswered'),
+  of('taskEscalated'),
+  of('taskExtensionAsked'),
+  of('taskExtensionGranted'),
+  of('taskExtensionRefused'),
   of('planSubmitted'),
   of('planReturned'),
   of('planApproved'),
+  of('planCommented'),
+  of('planCommentResolved'),
   of('giftListSubmitted'),
   of('giftListReturned'),
   of('giftListApproved'),

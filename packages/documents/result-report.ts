@@ -79,11 +79,13 @@ const printed = (value: number | null | undefined): string => (typeof value === 
 /** Rows of one group follow its bold line, each group counted from 1; parts take no number. */
 const figureRows = (figures: readonly FigureRow[]): Row[] => {
   const groups = [...new Set(figures.map((figure) => figure.group))]
-  return groups.flatMap((group, position) => {
+  const named = groups.filter((group) => group !== '')
+  return groups.flatMap((group) => {
     const rows = figures.filter((figure) => figure.group === group)
     const numbered = rows.filter((figure) => !figure.part)
     return [
-      { cells: [roman(position + 1), { text: group, span: 5 }], emphasis: 'group' as const },
+      // What stands before the first heading needs none.
+      ...(group === '' ? [] : [{ cells: [roman(named.indexOf(group) + 1), { text: group, span: 5 }], emphasis: 'group' as const }]),
       ...rows.map((row): Row => {
         const { label, unit, value, previous, note, part = false } = row
         return {

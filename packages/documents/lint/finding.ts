@@ -1,36 +1,6 @@
-/** What an official document lacks, or has wrongly. The words for a reader are the client's. */
-export type FindingCode =
-  | 'agency-missing'
-  | 'symbol-missing'
-  | 'symbol-other-kind'
-  | 'subject-missing'
-  | 'place-missing'
-  | 'date-missing'
-  | 'addressee-missing'
-  | 'issuer-missing'
-  | 'legal-basis-missing'
-  | 'text-missing'
-  | 'closing-missing'
-  | 'closing-misplaced'
-  | 'section-empty'
-  | 'heading-skips-level'
-  | 'day-unpadded'
-  | 'annex-unreferenced'
-  | 'annex-absent'
-  | 'table-uneven'
-  | 'table-too-wide'
-  | 'recipients-missing'
-  | 'filing-missing'
-  | 'filing-without-records-desk'
-  | 'signer-title-missing'
-  | 'signer-name-missing'
-  | 'signer-academic-title'
-  | 'signed-for-nobody'
-  | 'signed-for-without-authority'
-  | 'secretary-missing'
+import type { FindingCode, Severity } from '@chung-tay/domain/documents/findings'
 
-/** An error is against the decree and stops a signature; a warning is worth a look, or put right by the layout. */
-export type Severity = 'error' | 'warning'
+export type { FindingCode, Severity } from '@chung-tay/domain/documents/findings'
 
 /** `where` is a path into the document: `subject`, `body/3`, `annexes/0/blocks/1`, `signature/name`. `text` is what was found there. */
 export type Finding = { code: FindingCode; severity: Severity; where: string; text?: string }

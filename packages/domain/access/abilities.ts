@@ -8,8 +8,12 @@ export const subjects = [
   'Employee',
   'User',
   'Campaign',
+  'PlanVersion',
+  'PlanComment',
   'Activity',
   'Task',
+  'TaskStep',
+  'TaskChase',
   'Publication',
   'Fund',
   'Donor',
@@ -47,6 +51,8 @@ export type Action =
   | 'report'
   | 'comment'
   | 'accept'
+  | 'chase'
+  | 'answer'
   | 'void'
   | 'review'
   | 'sign'
@@ -73,15 +79,17 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('approve', ['Campaign', 'GiftList'])
     grant('sign', ['AwardDecision', 'Report'])
     grant('comment', 'Task')
+    grant('create', 'PlanComment')
   },
   office: (grant) => {
     grant('read', [...business, 'Employee'])
     grant(['create', 'update'], ['Unit', 'Employee', 'Campaign', 'Activity', 'Report'])
     grant('update', 'Agency')
+    grant(['create', 'update'], 'PlanComment')
     grant('import', 'Employee')
     grant('submit', ['Campaign', 'Report'])
     grant('issue', ['Campaign', 'Report'])
-    grant(['create', 'update', 'assign', 'accept', 'comment'], 'Task')
+    grant(['create', 'update', 'assign', 'accept', 'comment', 'chase'], 'Task')
     grant(['create', 'update'], 'Event')
   },
   union: (grant) => {
@@ -102,6 +110,8 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
   unitHead: (grant, actor) => {
     const ownUnit = { unitId: { in: [...actor.headedUnitIds] } }
     grant(['read', 'acknowledge', 'assign', 'report', 'comment'], 'Task', ownUnit)
+    grant(['update', 'report'], 'TaskStep', { task: { is: ownUnit } })
+    grant('answer', 'TaskChase', { task: { is: ownUnit } })
     grant('read', 'Employee', ownUnit)
     grant('read', ['Child'], { guardians: { some: { employee: { is: ownUnit } } } })
     grant('read', ['GiftListLine'], ownUnit)
@@ -113,7 +123,13 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     if (actor.employeeId === null) return
     const own = { employeeId: actor.employeeId }
     const ownChild = { guardians: { some: own } }
-    grant(['read', 'report', 'comment', 'acknowledge'], 'Task', { assigneeId: actor.employeeId })
+    const given = { assigneeId: actor.employeeId }
+    grant(['read', 'report', 'comment', 'acknowledge'], 'Task', given)
+    grant(['update', 'report'], 'TaskStep', { task: { is: given } })
+    grant('answer', 'TaskChase', { task: { is: given } })
+    // A part of a task shows the task that it belongs to.
+    grant(['read', 'comment'], 'Task', { steps: { some: given } })
+    grant('report', 'TaskStep', given)
     grant('read', 'Employee', { id: actor.employeeId })
     grant('read', 'Donation', { donor: { is: own } })
     grant(['read', 'create', 'update'], 'Child', ownChild)

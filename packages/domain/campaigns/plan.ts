@@ -1,10 +1,10 @@
 import { DomainError } from '../errors.ts'
 
-type Plan = { purpose: string; requirements: string; activities: number }
+type Plan = { theme: string; purpose: string; requirements: string; activities: number }
 
 /** What a plan must say before it is laid before the leadership. */
-export const missingFromPlan = (plan: Plan): ('purpose' | 'requirements' | 'activities')[] =>
-  (['purpose', 'requirements', 'activities'] as const).filter((part) => plan[part] === '' || plan[part] === 0)
+export const missingFromPlan = (plan: Plan): ('theme' | 'purpose' | 'requirements' | 'activities')[] =>
+  (['theme', 'purpose', 'requirements', 'activities'] as const).filter((part) => plan[part] === '' || plan[part] === 0)
 
 /** @throws DomainError PLAN_INCOMPLETE with { missing } */
 export const checkPlanComplete = (plan: Plan): void => {

@@ -22,9 +22,9 @@ describe('the way of a plan', () => {
 
 describe('a plan that is laid before the leadership', () => {
   test('has purpose, requirements and activities', () => {
-    expect(missingFromPlan({ purpose: '', requirements: 'x', activities: 0 })).toEqual(['purpose', 'activities'])
-    expect(() => checkPlanComplete({ purpose: 'x', requirements: '', activities: 1 })).toThrow('PLAN_INCOMPLETE')
-    expect(() => checkPlanComplete({ purpose: 'x', requirements: 'y', activities: 1 })).not.toThrow()
+    expect(missingFromPlan({ theme: 'x', purpose: '', requirements: 'x', activities: 0 })).toEqual(['purpose', 'activities'])
+    expect(() => checkPlanComplete({ theme: 'x', purpose: 'x', requirements: '', activities: 1 })).toThrow('PLAN_INCOMPLETE')
+    expect(() => checkPlanComplete({ theme: 'x', purpose: 'x', requirements: 'y', activities: 1 })).not.toThrow()
   })
 
   test('looks back on the school year that ends in its summer', () => {

@@ -1,10 +1,12 @@
 import { awardTiers } from '@chung-tay/contracts/award-tiers'
 import { awardDecisions } from '@chung-tay/contracts/awards'
 import { type NominationRecord, nominations } from '@chung-tay/contracts/nominations'
+import { documentFindings } from '@chung-tay/contracts/plan-versions'
 import type { SchoolLevel } from '@chung-tay/domain/awards/tier'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { implementExport } from '../http/export.ts'
+import { findingsOf } from '../http/findings.ts'
 import { implement } from '../http/implement.ts'
 import { createDecision, gatherNominations, getDecision, listDecisions, signDecision, writeDecision } from './decisions.ts'
 import { listNominations } from './queries.ts'
@@ -65,5 +67,6 @@ export const awardRoutes = async (app: FastifyInstance) => {
   implement(app, awardDecisions.create, ({ context, params }) => createDecision(context, params.campaignId))
   implement(app, awardDecisions.gather, ({ context, params }) => gatherNominations(context, params.id))
   implement(app, awardDecisions.sign, ({ context, params, body }) => signDecision(context, params.id, body))
+  implement(app, documentFindings.decision, async ({ context, params }) => findingsOf(await writeDecision(context, params.id)))
   implementDocument(app, [awardDecisions.document, awardDecisions.documentPdf], ({ context, params }) => writeDecision(context, params.id))
 }

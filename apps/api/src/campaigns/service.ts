@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { tellRole } from '../notifications/service.ts'
+import { decideVersion, keepVersion } from './versions.ts'
 
 const shown = { legalBases: { orderBy: { sortOrder: 'asc' } } } as const
 type Row = Prisma.CampaignGetPayload<{ include: typeof shown }>
@@ -31,6 +32,8 @@ const present = async (db: Db, row: Row): Promise<PlanRecord> => {
     ...presentHead(row),
     purpose: row.purpose,
     requirements: row.requirements,
+    preface: row.preface,
+    recipients: row.recipients,
     recipientName: row.recipientName,
     schoolYear: row.schoolYear,
     legalBases: row.legalBases.map(({ kind, number, issuedOn, issuer, subject }) => ({
@@ -124,6 +127,7 @@ export const submitCampaign = async (context: WriteContext, id: string): Promise
   const plan = await step(context, { id, permission: 'submit', action: 'submit', data: { returnReason: null } })
   // Counted after the step has taken the campaign's row: from then on nobody rearranges the plan.
   checkPlanComplete({ ...plan, activities: await context.db.activity.count({ where: { campaignId: id } }) })
+  await keepVersion(context, id)
   await tellRole(context, 'leadership', 'planSubmitted', noticeOf(plan))
   return plan
 }
@@ -131,12 +135,14 @@ export const submitCampaign = async (context: WriteContext, id: string): Promise
 export const approveCampaign = async (context: WriteContext, id: string): Promise<PlanRecord> => {
   const data = { approvedById: context.actor.userId, approvedAt: context.clock.now() }
   const plan = await step(context, { id, permission: 'approve', action: 'approve', data })
+  await decideVersion(context, id, { approved: true })
   await tellRole(context, 'office', 'planApproved', noticeOf(plan))
   return plan
 }
 
 export const returnCampaign = async (context: WriteContext, id: string, reason: string): Promise<PlanRecord> => {
   const plan = await step(context, { id, permission: 'approve', action: 'return', data: { returnReason: reason }, reason })
+  await decideVersion(context, id, { approved: false, reason })
   const { data, ...notice } = noticeOf(plan)
   await tellRole(context, 'office', 'planReturned', { ...notice, data: { ...data, reason } })
   return plan

@@ -5,11 +5,11 @@ import { DomainError } from '@chung-tay/domain/errors'
 import { type Collector, collectorOf } from '@chung-tay/domain/gifts/collector'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
+import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { type LineRow, loadLine, presentLines, shown } from './lines.ts'
 import { getGiftList, holdList, loadList } from './lists.ts'
-import { namesOfUsers } from './people.ts'
 import { moveStock } from './stock.ts'
 
 /** More than this many families mean that more of the name has to be typed. */

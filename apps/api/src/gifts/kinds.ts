@@ -4,11 +4,11 @@ import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { stockEffects } from '@chung-tay/domain/gifts/stock-actions'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
+import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
-import { namesOfUsers } from './people.ts'
 import { moveStock } from './stock.ts'
 
 type KindInput = z.output<typeof giftKinds.create.body>

@@ -9,13 +9,13 @@ import { giftListTransitions } from '@chung-tay/domain/gifts/list-status'
 import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
+import { namesOfUsers } from '../accounts/names.ts'
 import { namesOfUnit } from '../agency/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
 import { isOnAnotherList } from './generate.ts'
 import { holdCampaign, holdList, loadList } from './lists.ts'
-import { namesOfUsers } from './people.ts'
 
 export const shown = {
   giftList: { select: { name: true, campaignId: true, campaign: { select: { status: true } } } },

@@ -8,11 +8,11 @@ import { type GiftListAction, giftListTransitions } from '@chung-tay/domain/gift
 import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
+import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
 import { tellRole } from '../notifications/service.ts'
-import { namesOfUsers } from './people.ts'
 
 const shown = { campaign: { select: { year: true, status: true } }, giftKind: true } as const
 export type ListRow = Prisma.GiftListGetPayload<{ include: typeof shown }>

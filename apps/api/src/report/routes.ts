@@ -1,10 +1,14 @@
+import { annexes } from '@chung-tay/contracts/annex'
 import { reports } from '@chung-tay/contracts/report'
+import { documentFindings } from '@chung-tay/contracts/plan-versions'
 import { reportArchive } from '@chung-tay/contracts/report-archive'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { implementExport } from '../http/export.ts'
+import { findingsOf } from '../http/findings.ts'
 import { implement } from '../http/implement.ts'
+import { copyAnnex, getAnnex, listAnnexChoices, restoreAnnex, saveAnnex } from './annex.ts'
 import { correctReport, listReports, sendReport } from './corrections.ts'
 import { listDifferences } from './differences.ts'
 import { listFigureRecords, listFigures } from './figures.ts'
@@ -39,6 +43,11 @@ export const reportRoutes = async (app: FastifyInstance) => {
       { header: 'Giá trị', value: (item) => item.contribution },
     ],
   })
+  implement(app, annexes.get, ({ context, params }) => getAnnex(context, params.campaignId))
+  implement(app, annexes.choices, ({ context, params }) => listAnnexChoices(context, params.campaignId))
+  implement(app, annexes.save, ({ context, params, body }) => saveAnnex(context, params.campaignId, body))
+  implement(app, annexes.restore, ({ context, params }) => restoreAnnex(context, params.campaignId))
+  implement(app, annexes.copy, ({ context, params }) => copyAnnex(context, params.campaignId))
   implement(app, reports.compile, ({ context, params }) => compileReport(context, params.id))
   implement(app, reports.editSection, ({ context, params, body }) => editSection(context, params.id, body.blocks))
   implement(app, reports.restoreSection, ({ context, params }) => restoreSection(context, params.id))
@@ -50,6 +59,7 @@ export const reportRoutes = async (app: FastifyInstance) => {
   implement(app, reportArchive.list, ({ context }) => listReports(context))
   implement(app, reportArchive.correct, ({ context, params, body }) => correctReport(context, params.id, body.correction))
   implement(app, reportArchive.send, ({ context, params, body }) => sendReport(context, params.id, body))
+  implement(app, documentFindings.report, async ({ context, params }) => findingsOf(await writeRevision(context, params.id)))
   implement(app, reportArchive.differences, ({ context, params }) => listDifferences(context, params.id))
   implementDocument(app, [reportArchive.document, reportArchive.documentPdf], ({ context, params }) => writeRevision(context, params.id))
   implementDocument(app, [reports.document, reports.documentPdf], ({ context, params }) => writeReport(context, params.campaignId))
