@@ -22,6 +22,8 @@ const validFrom = day.nullable().default(null)
 /** `former` are the words that stood until a day, the latest first. */
 export const agencyRecord = letterhead.extend({
   sampleDay: day.nullable(),
+  /** Chases of one task after which leadership is told. */
+  escalateAfter: z.int(),
   former: z.array(letterhead.extend({ until: day })),
   version: z.int(),
 })
@@ -46,6 +48,16 @@ export const agency = {
     response: agencyRecord,
     versioned: true,
     errors: ['VALID_FROM_REFUSED'],
+  }),
+  setEscalation: defineContract({
+    operationId: 'setEscalation',
+    method: 'PUT',
+    path: '/agency/escalation',
+    summary: 'Set after how many chases of one task leadership is told',
+    permission: 'update Agency',
+    body: z.object({ escalateAfter: z.int().min(1).max(20) }),
+    response: agencyRecord,
+    versioned: true,
   }),
 }
 

@@ -1,13 +1,33 @@
+import { evidenceKinds } from '@chung-tay/domain/tasks/evidence'
+import { taskFigures } from '@chung-tay/domain/tasks/submission'
 import { taskStatuses } from '@chung-tay/domain/tasks/transitions'
 import { z } from 'zod'
-import { count, day, id, instant, line, paragraph, queryFlag, reason } from './codecs.ts'
+import { count, day, id, instant, line, money, paragraph, queryFlag, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { file, fileIds } from './files.ts'
 import { pageOf, pageQuery, sortOf } from './pages.ts'
 
 export const taskStatus = z.enum(taskStatuses)
 
-/** `late` and `daysLate` are measured by the day of the submission that stands, else by today. */
+/** What a task waits for: the unit's answer to a chase, the office's decision on an extension, leadership (chasing did not help), my own part. */
+export const taskNeeds = ['answer', 'decision', 'leadership', 'myStep'] as const
+export type TaskNeed = (typeof taskNeeds)[number]
+
+export const evidenceAsked = z.object({ kind: z.enum(evidenceKinds), count: z.int().min(1).max(50), label: line(200) })
+
+const figures = {
+  reach: count.nullable(),
+  sessions: count.nullable(),
+  participants: count.nullable(),
+  children: count.nullable(),
+  /** Whole đồng. */
+  cost: money.nullable(),
+}
+
+/**
+ * `late` and `daysLate` are measured by the day of the submission that stands, else by today, against the granted deadline;
+ * `daysAfterFirst` against the one that was given first, and null while there is no other.
+ */
 export const task = z.object({
   id,
   campaignId: id,
@@ -22,9 +42,14 @@ export const task = z.object({
   title: z.string(),
   instructions: z.string(),
   dueOn: day,
+  firstDueOn: day.nullable(),
   status: taskStatus,
   result: z.string(),
-  reach: count.nullable(),
+  figuresAsked: z.array(z.enum(taskFigures)),
+  ...figures,
+  evidenceAsked: z.array(evidenceAsked),
+  chaseCount: count,
+  escalatedAt: instant.nullable(),
   returnReason: z.string().nullable(),
   acknowledgedAt: instant.nullable(),
   submittedAt: instant.nullable(),
@@ -32,11 +57,59 @@ export const task = z.object({
   acceptedAt: instant.nullable(),
   late: z.boolean(),
   daysLate: count,
+  daysAfterFirst: count.nullable(),
   version: z.int(),
 })
 export type TaskRecord = z.output<typeof task>
 
-export const taskDetail = task.extend({ comments: count, files: z.array(file) })
+/** A line of the checklist, or with a person the part of an employee with an own day. */
+export const taskStep = z.object({
+  id,
+  title: z.string(),
+  assigneeId: id.nullable(),
+  assigneeName: z.string().nullable(),
+  dueOn: day.nullable(),
+  doneAt: instant.nullable(),
+  doneByName: z.string().nullable(),
+  version: z.int(),
+})
+export type TaskStepRecord = z.output<typeof taskStep>
+
+export const taskChase = z.object({
+  id,
+  text: z.string(),
+  chasedAt: instant,
+  chasedByName: z.string(),
+  answer: z.string().nullable(),
+  answeredAt: instant.nullable(),
+  answeredByName: z.string().nullable(),
+  version: z.int(),
+})
+export type TaskChaseRecord = z.output<typeof taskChase>
+
+/** `granted` is null while it waits; `dueOn` is the day that was asked for and, once granted, the granted one. */
+export const taskExtension = z.object({
+  id,
+  dueOn: day,
+  previousDueOn: day,
+  reason: z.string(),
+  requestedAt: instant,
+  requestedByName: z.string(),
+  granted: z.boolean().nullable(),
+  decision: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  decidedByName: z.string().nullable(),
+  version: z.int(),
+})
+export type TaskExtensionRecord = z.output<typeof taskExtension>
+
+export const taskDetail = task.extend({
+  comments: count,
+  files: z.array(file),
+  steps: z.array(taskStep),
+  chases: z.array(taskChase),
+  extensions: z.array(taskExtension),
+})
 export type TaskDetail = z.output<typeof taskDetail>
 
 export const taskComment = z.object({ id, authorName: z.string(), at: instant, text: z.string() })
@@ -45,6 +118,10 @@ const tally = z.object({ total: count, accepted: count, onTime: count, late: cou
 
 const byCampaign = z.object({ campaignId: id })
 const byId = z.object({ id })
+const asked = {
+  figuresAsked: z.array(z.enum(taskFigures)).max(taskFigures.length).default([]),
+  evidenceAsked: z.array(evidenceAsked).max(20).default([]),
+}
 const resultText = paragraph().min(10)
 
 export const tasks = {
@@ -62,6 +139,7 @@ export const tasks = {
       late: queryFlag.optional(),
       open: queryFlag.optional(),
       mine: queryFlag.optional(),
+      need: z.enum(taskNeeds).optional(),
       sort: sortOf('dueOn', 'title', 'unit').default('dueOn'),
     }),
     response: pageOf(task),
@@ -79,10 +157,23 @@ export const tasks = {
     operationId: 'assignTasks',
     method: 'POST',
     path: '/campaigns/:campaignId/tasks',
-    summary: 'Give an activity to units with a deadline: one task for each unit; their heads are told',
+    summary:
+      'Give an activity to units with a common deadline or, in `ownDays`, one of their own: one task for each unit, each with the figures, evidence and steps asked; their heads are told',
     permission: 'create Task',
     params: byCampaign,
-    body: z.object({ activityId: id, title: line(), instructions: paragraph(), dueOn: day, unitIds: z.array(id).min(1).max(200) }),
+    body: z.object({
+      activityId: id,
+      title: line(),
+      instructions: paragraph(),
+      dueOn: day,
+      unitIds: z.array(id).min(1).max(200),
+      ownDays: z
+        .array(z.object({ unitId: id, dueOn: day }))
+        .max(200)
+        .default([]),
+      ...asked,
+      steps: z.array(line()).max(50).default([]),
+    }),
     response: z.object({ items: z.array(task) }),
     errors: ['CAMPAIGN_NOT_APPROVED', 'CAMPAIGN_CLOSED', 'DUPLICATE'],
   }),
@@ -99,10 +190,16 @@ export const tasks = {
     operationId: 'updateTask',
     method: 'PUT',
     path: '/tasks/:id',
-    summary: 'Change words or deadline while no result lies with the office',
+    summary: 'Change words, deadline or what is asked while no result lies with the office; what is left out stays',
     permission: 'update Task',
     params: byId,
-    body: z.object({ title: line(), instructions: paragraph(), dueOn: day }),
+    body: z.object({
+      title: line(),
+      instructions: paragraph(),
+      dueOn: day,
+      figuresAsked: asked.figuresAsked.unwrap().optional(),
+      evidenceAsked: asked.evidenceAsked.unwrap().optional(),
+    }),
     response: taskDetail,
     versioned: true,
     errors: ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED', 'DUPLICATE'],
@@ -144,6 +241,19 @@ export const tasks = {
     versioned: true,
     errors: ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'],
   }),
+  move: defineContract({
+    operationId: 'moveTask',
+    method: 'POST',
+    path: '/tasks/:id/move',
+    summary: 'Give the task to another unit, with a reason: it waits to be received there; both heads are told',
+    permission: 'update Task',
+    params: byId,
+    body: z.object({ unitId: id, reason }),
+    response: taskDetail,
+    status: 200,
+    versioned: true,
+    errors: ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED', 'UNIT_CLOSED', 'DUPLICATE'],
+  }),
   attach: defineContract({
     operationId: 'attachTaskEvidence',
     method: 'POST',
@@ -160,14 +270,23 @@ export const tasks = {
     operationId: 'submitTask',
     method: 'POST',
     path: '/tasks/:id/submit',
-    summary: 'Report the result with at least one file of evidence, now or from before; the office is told',
+    summary:
+      'Report the result with the evidence and figures that were asked, at least one file, now or from before, once the parts of employees are done; the office is told',
     permission: 'report Task',
     params: byId,
-    body: z.object({ result: resultText, reach: count.nullable(), fileIds }),
+    body: z.object({
+      result: resultText,
+      reach: figures.reach,
+      sessions: figures.sessions.default(null),
+      participants: figures.participants.default(null),
+      children: figures.children.default(null),
+      cost: figures.cost.default(null),
+      fileIds,
+    }),
     response: taskDetail,
     status: 200,
     versioned: true,
-    errors: ['TRANSITION_NOT_ALLOWED', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'FILE_NOT_YOURS'],
+    errors: ['TRANSITION_NOT_ALLOWED', 'EVIDENCE_REQUIRED', 'STEPS_OPEN', 'CAMPAIGN_CLOSED', 'FILE_NOT_YOURS'],
   }),
   accept: defineContract({
     operationId: 'acceptTask',

@@ -25,6 +25,26 @@ export const makeTask = async (db: Db, overrides: Partial<Prisma.TaskUncheckedCr
   })
 }
 
+/** A part of a task, given to nobody in particular. */
+export const makeTaskStep = (db: Db, overrides: Partial<Prisma.TaskStepUncheckedCreateInput> & { taskId: string }) =>
+  db.taskStep.create({ data: { title: `Chuẩn bị nội dung (phần ${next()})`, createdAt: toDbDate('2021-06-10'), ...overrides } })
+
+/** A chase that the unit has not answered. */
+export const makeTaskChase = (db: Db, overrides: Partial<Prisma.TaskChaseUncheckedCreateInput> & { taskId: string; chasedById: string }) =>
+  db.taskChase.create({ data: { text: 'Đề nghị đơn vị khẩn trương thực hiện và báo cáo.', chasedAt: toDbDate('2021-06-18'), ...overrides } })
+
+/** An extension that waits for the office. */
+export const makeTaskExtension = (db: Db, overrides: Partial<Prisma.TaskExtensionUncheckedCreateInput> & { taskId: string; requestedById: string }) =>
+  db.taskExtension.create({
+    data: {
+      dueOn: toDbDate('2021-07-05'),
+      previousDueOn: toDbDate('2021-06-30'),
+      reason: 'Cán bộ phụ trách đang cách ly y tế.',
+      requestedAt: toDbDate('2021-06-19'),
+      ...overrides,
+    },
+  })
+
 /** A photo that its uploader has not hung on any record; its bytes are not in the store. */
 export const makePhoto = (db: Db, uploadedById: string, overrides: Partial<Prisma.FileUncheckedCreateInput> = {}) =>
   db.file.create({

@@ -8,7 +8,8 @@ import { requireOpenUnit } from '../agency/service.ts'
 import { requireReadable } from '../campaigns/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found } from '../http/scope.ts'
-import { assignTasks } from '../tasks/service.ts'
+import { assignTasks } from '../tasks/assign.ts'
+import { evidenceIn } from '../tasks/queries.ts'
 
 const shown = {
   unit: { select: { name: true, active: true, sortOrder: true } },
@@ -72,7 +73,8 @@ export const removePlannedTask = async (context: WriteContext, id: string): Prom
   return {}
 }
 
-const alike = ({ activityId, title, instructions, dueOn }: Row) => JSON.stringify([activityId, title, instructions, dueOn])
+const alike = ({ activityId, title, instructions, dueOn, figuresAsked, evidenceAsked, steps }: Row) =>
+  JSON.stringify([activityId, title, instructions, dueOn, figuresAsked, evidenceAsked, steps])
 
 /** Whoever deletes a planned task makes the task of it: of two at once, one finds it gone. */
 export const assignPlannedTasks = async (context: WriteContext, campaignId: string, ids: readonly string[]): Promise<{ assigned: number }> => {
@@ -89,8 +91,18 @@ export const assignPlannedTasks = async (context: WriteContext, campaignId: stri
   for (const group of Map.groupBy(rows, alike).values()) {
     const [first] = group
     if (!first) continue
-    const { activityId, title, instructions, dueOn } = first
-    await assignTasks(context, campaignId, { activityId, title, instructions, dueOn: fromDbDate(dueOn), unitIds: group.map(({ unitId }) => unitId) })
+    const { activityId, title, instructions, figuresAsked, steps } = first
+    await assignTasks(context, campaignId, {
+      activityId,
+      title,
+      instructions,
+      dueOn: fromDbDate(first.dueOn),
+      unitIds: group.map(({ unitId }) => unitId),
+      ownDays: [],
+      figuresAsked,
+      evidenceAsked: evidenceIn(first.evidenceAsked),
+      steps,
+    })
   }
   return { assigned: rows.length }
 }

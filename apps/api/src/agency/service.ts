@@ -23,6 +23,7 @@ const wordsOf = ({ name, parentName, place, address, symbol, leaderTitle, leader
 const presentAgency = (row: Agency, former: readonly FormerAgency[]): AgencyRecord => ({
   ...wordsOf(row),
   sampleDay: row.sampleDay && fromDbDate(row.sampleDay),
+  escalateAfter: row.escalateAfter,
   former: former.map((one) => ({ ...wordsOf(one), until: fromDbDate(one.until) })),
   version: row.version,
 })
@@ -42,6 +43,14 @@ export const updateAgency = async (context: WriteContext, { validFrom, ...input 
   }
   const row = await context.db.agency.update({ where: { id: 1, version: context.version }, data: { ...input, version: { increment: 1 } } })
   const after = presentAgency(row, await formerAgency(context.db))
+  await context.audit({ subject: 'Agency', id: '1', before: toldAgency(before), after: toldAgency(after) })
+  return after
+}
+
+export const setEscalation = async (context: WriteContext, escalateAfter: number): Promise<AgencyRecord> => {
+  const before = await getAgency(context)
+  const data = { escalateAfter, version: { increment: 1 } }
+  const after = presentAgency(await context.db.agency.update({ where: { id: 1, version: context.version }, data }), await formerAgency(context.db))
   await context.audit({ subject: 'Agency', id: '1', before: toldAgency(before), after: toldAgency(after) })
   return after
 }

@@ -7,7 +7,7 @@ import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { makeDonation } from '@chung-tay/testing/donations'
 import { makeEvent } from '@chung-tay/testing/events'
 import { makeGiftListLine } from '@chung-tay/testing/gifts'
-import { makePhoto, makeTask } from '@chung-tay/testing/tasks'
+import { makePhoto, makeTask, makeTaskChase, makeTaskStep } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
 import { inputOf } from './matrix-input.ts'
@@ -22,6 +22,14 @@ const ownChild = (db: Db, { employee }: Person) => makeChild(db, { guardians: [{
 /** By the first word of the path. A scoped route whose word is not here fails the test. */
 const makers: Record<string, Make> = {
   tasks: (db, { employee }) => makeTask(db, { unitId: employee.unitId, assigneeId: employee.id }),
+  'task-steps': async (db, { employee }) => {
+    const task = await makeTask(db, { unitId: employee.unitId, assigneeId: employee.id })
+    return makeTaskStep(db, { taskId: task.id, assigneeId: employee.id })
+  },
+  'task-chases': async (db, { employee, userId }) => {
+    const task = await makeTask(db, { unitId: employee.unitId, assigneeId: employee.id })
+    return makeTaskChase(db, { taskId: task.id, chasedById: userId })
+  },
   children: ownChild,
   consents: async (db, person) => makeConsent(db, { childId: (await ownChild(db, person)).id, recordedById: person.userId }),
   employees: async (_db, { employee }) => employee,
@@ -47,7 +55,7 @@ const absentInBody = '00000000-0000-7000-8000-000000000000'
 
 const wordOf = ({ path }: Contract) => path.split('/')[1] ?? ''
 
-const personal = ['id', 'unitId', 'employeeId', 'assigneeId', 'userId', 'uploadedById', 'guardians', 'child', 'donor']
+const personal = ['id', 'unitId', 'employeeId', 'assigneeId', 'userId', 'uploadedById', 'guardians', 'child', 'donor', 'task', 'steps']
 
 /** True when the rule speaks of a unit, a child or a person; a rule about a status alone is the same for everybody. */
 const isScoped = (ability: AppAbility, { permission }: Contract): boolean => {

@@ -1,8 +1,10 @@
 import type { WaitingKind } from '@chung-tay/contracts/start'
+import type { TaskNeed } from '@chung-tay/contracts/tasks'
 import { type Permission, partsOf } from '@chung-tay/domain/access/abilities'
 import { dayOf, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import type { Context } from '../http/context.ts'
 import { scope } from '../http/scope.ts'
+import { needOf } from '../tasks/queries.ts'
 
 type Found = { count: number; oldest: Date | null | undefined }
 type Wait = { permission: Permission; find: (context: Context, campaignId: string) => Promise<Found> }
@@ -13,6 +15,16 @@ const tasks = (action: 'acknowledge' | 'report' | 'accept', ...statuses: TaskSta
   permission: `${action} Task`,
   find: async (context, campaignId) => {
     const where = { AND: [scope(context, action, 'Task'), { campaignId, status: { in: statuses } }] }
+    const { _count, _min } = await context.db.task.aggregate({ where, _count: true, _min: { dueOn: true } })
+    return { count: _count, oldest: _min.dueOn }
+  },
+})
+
+/** The list of tasks opens with the same filter. */
+const needs = (permission: Permission, action: 'read' | 'report' | 'update', need: TaskNeed): Wait => ({
+  permission,
+  find: async (context, campaignId) => {
+    const where = { AND: [scope(context, action, 'Task'), { campaignId }, needOf(context, need)] }
     const { _count, _min } = await context.db.task.aggregate({ where, _count: true, _min: { dueOn: true } })
     return { count: _count, oldest: _min.dueOn }
   },
@@ -59,6 +71,10 @@ const waits: Record<WaitingKind, Wait> = {
   reportTask: tasks('report', 'acknowledged', 'inProgress'),
   reviseTask: tasks('report', 'returned'),
   acceptTask: tasks('accept', 'submitted'),
+  answerChase: needs('report Task', 'report', 'answer'),
+  decideExtension: needs('update Task', 'update', 'decision'),
+  escalatedTask: needs('approve Campaign', 'read', 'leadership'),
+  doStep: needs('report TaskStep', 'read', 'myStep'),
   approveCampaign: campaigns('approve Campaign', { status: 'submitted' }),
   reviseCampaign: campaigns('submit Campaign', { status: 'draft', returnReason: { not: null } }),
   approveGiftList: giftLists('approve GiftList', { status: 'submitted' }),

@@ -2,7 +2,7 @@ import type { TaskComment } from '@chung-tay/db/client'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import type { Context, WriteContext } from '../http/context.ts'
 import { tellCommented } from './notices.ts'
-import { loadTask } from './service.ts'
+import { loadTask } from './record.ts'
 
 const present = ({ id, createdAt, text }: TaskComment, authorName: string) => ({ id, authorName, at: createdAt, text })
 

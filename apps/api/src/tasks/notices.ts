@@ -49,3 +49,38 @@ export const tellCommented = async (context: WriteContext, row: TaskRow, comment
   const facts = { ...taskFacts(row), authorName: context.actor.name, excerpt: comment.text.slice(0, 140) }
   await tell(context, fromUnit ? [...unit, ...(await userIdsWith(context.db, 'office'))] : unit, 'taskCommented', facts, comment.id)
 }
+
+/** Both the unit that loses it and, by `tellAssigned`, the one that gets it. */
+export const tellMoved = (context: WriteContext, before: TaskRow, after: TaskRow, reason: string) =>
+  tell(context, [...headOf(before), ...assigneeOf(before)], 'taskMoved', { ...taskFacts(before), toUnitName: after.unit.name, reason }, after.version)
+
+type Person = { user: { id: string; active: boolean } | null } | null
+
+export const tellStepGiven = (
+  context: WriteContext,
+  row: TaskRow,
+  step: { id: string; title: string; dueOn: Date | null; version: number },
+  person: Person,
+) => {
+  const stepDueOn = step.dueOn && fromDbDate(step.dueOn)
+  return tell(context, activeUser(person), 'taskStepGiven', { ...taskFacts(row), stepTitle: step.title, stepDueOn }, `${step.id}:${step.version}`)
+}
+
+export const tellChased = (context: WriteContext, row: TaskRow, chaseId: string, text: string) =>
+  tell(context, [...headOf(row), ...assigneeOf(row)], 'taskChased', { ...taskFacts(row), text }, chaseId)
+
+export const tellAnswered = async (context: WriteContext, row: TaskRow, chaseId: string, answer: string) =>
+  tell(context, await userIdsWith(context.db, 'office'), 'taskChaseAnswered', { ...taskFacts(row), answer }, chaseId)
+
+/** Once for each task: its key has no version. */
+export const tellEscalated = (context: WriteContext, leaders: readonly string[], row: TaskRow, chases: number) =>
+  tell(context, leaders, 'taskEscalated', { ...taskFacts(row), chases }, 'once')
+
+export const tellExtensionAsked = async (context: WriteContext, row: TaskRow, id: string, asked: { askedDueOn: string; reason: string }) =>
+  tell(context, await userIdsWith(context.db, 'office'), 'taskExtensionAsked', { ...taskFacts(row), ...asked }, id)
+
+export const tellExtensionGranted = (context: WriteContext, row: TaskRow, id: string) =>
+  tell(context, [...headOf(row), ...assigneeOf(row)], 'taskExtensionGranted', taskFacts(row), id)
+
+export const tellExtensionRefused = (context: WriteContext, row: TaskRow, id: string, reason: string) =>
+  tell(context, [...headOf(row), ...assigneeOf(row)], 'taskExtensionRefused', { ...taskFacts(row), reason }, id)

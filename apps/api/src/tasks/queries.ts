@@ -1,9 +1,9 @@
-import type { tasks } from '@chung-tay/contracts/tasks'
+import { evidenceAsked, type TaskNeed, type tasks } from '@chung-tay/contracts/tasks'
 import type { Prisma } from '@chung-tay/db/client'
 import { fromDbDate, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import { daysLate, isLate } from '@chung-tay/domain/tasks/lateness'
 import { foldText } from '@chung-tay/domain/text'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Context } from '../http/context.ts'
 import { orderOf } from '../http/pages.ts'
 import { scope } from '../http/scope.ts'
@@ -13,6 +13,7 @@ export const shown = {
   activity: { select: { clause: true, title: true } },
   unit: { select: { name: true, head: { select: { user: { select: { id: true, active: true } } } } } },
   assignee: { select: { name: true, user: { select: { id: true, active: true } } } },
+  _count: { select: { chases: true } },
 } as const
 
 export type TaskRow = Prisma.TaskGetPayload<{ include: typeof shown }>
@@ -20,6 +21,25 @@ export type TaskRow = Prisma.TaskGetPayload<{ include: typeof shown }>
 const datesOf = (row: { dueOn: Date; submittedOn: Date | null }) => ({
   dueOn: fromDbDate(row.dueOn),
   submittedOn: row.submittedOn && fromDbDate(row.submittedOn),
+})
+
+const askedSchema = z.array(evidenceAsked)
+/** What stands in the column of what is asked. */
+export const evidenceIn = (column: Prisma.JsonValue) => askedSchema.parse(column)
+
+/** Figures as they are counted; money leaves as a number. */
+export const figuresOf = ({
+  reach,
+  sessions,
+  participants,
+  children,
+  cost,
+}: Pick<TaskRow, 'reach' | 'sessions' | 'participants' | 'children' | 'cost'>) => ({
+  reach,
+  sessions,
+  participants,
+  children,
+  cost: cost === null ? null : Number(cost),
 })
 
 export const present = (row: TaskRow, today: IsoDate) => ({
@@ -36,15 +56,21 @@ export const present = (row: TaskRow, today: IsoDate) => ({
   title: row.title,
   instructions: row.instructions,
   ...datesOf(row),
+  firstDueOn: row.firstDueOn && fromDbDate(row.firstDueOn),
   status: row.status,
   result: row.result,
-  reach: row.reach,
+  figuresAsked: row.figuresAsked,
+  ...figuresOf(row),
+  evidenceAsked: evidenceIn(row.evidenceAsked),
+  chaseCount: row._count.chases,
+  escalatedAt: row.escalatedAt,
   returnReason: row.returnReason,
   acknowledgedAt: row.acknowledgedAt,
   submittedAt: row.submittedAt,
   acceptedAt: row.acceptedAt,
   late: isLate(datesOf(row), today),
   daysLate: daysLate(datesOf(row), today),
+  daysAfterFirst: row.firstDueOn && daysLate({ ...datesOf(row), dueOn: fromDbDate(row.firstDueOn) }, today),
   version: row.version,
 })
 
@@ -60,6 +86,18 @@ const mine = ({ actor }: Context): Prisma.TaskWhereInput => ({
   OR: [{ unitId: { in: [...actor.headedUnitIds] } }, ...(actor.employeeId === null ? [] : [{ assigneeId: actor.employeeId }])],
 })
 
+/** What waits for the unit, as a filter; see `waitsForUnit`. */
+export const openForUnit = { status: { notIn: ['submitted', 'accepted'] } } satisfies Prisma.TaskWhereInput
+
+/** The start page counts with the same filter that the list opens. */
+export const needOf = ({ actor }: Pick<Context, 'actor'>, need: TaskNeed): Prisma.TaskWhereInput =>
+  ({
+    answer: { ...openForUnit, chases: { some: { answer: null } } },
+    decision: { status: { not: 'accepted' as const }, extensions: { some: { granted: null } } },
+    leadership: { ...openForUnit, escalatedAt: { not: null } },
+    myStep: { ...openForUnit, steps: { some: { assigneeId: actor.employeeId ?? '00000000-0000-0000-0000-000000000000', doneAt: null } } },
+  })[need]
+
 type Query = z.output<typeof tasks.list.query>
 
 export const whereOf = (context: Context, campaignId: string, query: Query): Prisma.TaskWhereInput => ({
@@ -71,6 +109,7 @@ export const whereOf = (context: Context, campaignId: string, query: Query): Pri
     query.status === undefined ? {} : { status: query.status },
     query.late === undefined ? {} : lateness(context, query.late),
     query.open === undefined ? {} : { status: query.open ? { not: 'accepted' } : 'accepted' },
+    query.need === undefined ? {} : needOf(context, query.need),
     query.mine === undefined ? {} : query.mine ? mine(context) : { NOT: mine(context) },
     query.q ? { search: { contains: foldText(query.q) } } : {},
   ],

@@ -17,7 +17,7 @@ import { FormerNames, ValidFromField } from './valid-from-field.tsx'
 
 type Letterhead = ValuesOf<typeof agency.update>
 
-const valuesOf = ({ sampleDay: _, former: __, version: ___, ...letterhead }: AgencyRecord): Letterhead => ({ ...letterhead, validFrom: null })
+const valuesOf = ({ sampleDay: _, escalateAfter: __, former: ___, version: ____, ...letterhead }: AgencyRecord): Letterhead => ({ ...letterhead, validFrom: null })
 
 /** How a document begins and ends with what stands in the form. */
 const Preview = ({ letterhead }: { letterhead: Letterhead }) => (

@@ -16,7 +16,10 @@ type Entry = OutputOf<typeof audit.history>['items'][number]
 /** Values a noun has its own words for, such as `{ assigned: 'Đã giao' }`. */
 type Words = Readonly<Record<string, string>>
 
-const wordOf = (value: unknown, words: Words): string => (typeof value === 'string' ? words[value] : undefined) ?? valueText(value)
+const wordOf = (value: unknown, words: Words): string =>
+  Array.isArray(value) && value.length > 0
+    ? value.map((one) => wordOf(one, words)).join(', ')
+    : ((typeof value === 'string' ? words[value] : undefined) ?? valueText(value))
 
 const Changes = ({ changes, words }: { changes: Entry['changes']; words: Words }) => (
   <Stack gap={2} mt={4}>

@@ -43,6 +43,20 @@ const tooOld = (details: Details): string => {
     : t`Vào ngày 1/6 cháu đã ${age} tuổi, không còn thuộc diện trẻ em (dưới 16 tuổi).`
 }
 
+const annexLine = (details: Details): string => {
+  const line = numberIn(details, 'line') ?? 0
+  return details.backwards === true
+    ? t`Dòng ${line} của phụ lục: ngày kết thúc trước ngày bắt đầu.`
+    : t`Dòng ${line} của phụ lục có phân tổ hoặc điều kiện lọc không dùng được cho chỉ tiêu này.`
+}
+
+const notConfirmed = (details: Details): string => {
+  const name = textIn(details, 'unitName') ?? ''
+  return numberIn(details, 'changes') === 0
+    ? t`${name} chưa xác nhận số liệu.`
+    : t`Số liệu của ${name} đã thay đổi sau khi xác nhận, cần xác nhận lại.`
+}
+
 const namesIn = (details: Details, name: string): string | undefined => {
   const value = details[name]
   return Array.isArray(value) && value.length > 0 ? value.join(', ') : undefined
@@ -81,6 +95,22 @@ const incompletePlan = (details: Details): string => {
   return t`Kế hoạch chưa trình được vì còn thiếu: ${parts}.`
 }
 
+const kindOfEvidence = (kind: unknown): string => (kind === 'photo' ? t`ảnh` : kind === 'list' ? t`danh sách` : t`văn bản`)
+
+const evidenceShort = (details: Details): string => {
+  const { missing } = details
+  if (!Array.isArray(missing) || missing.length === 0) return t`Cần kèm ít nhất một minh chứng.`
+  const lines = (missing as { kind: string; count: number; there: number; label: string }[]).map(
+    ({ kind, count, there, label }) => t`${label} (${kindOfEvidence(kind)}): mới có ${there}/${count}`,
+  )
+  return t`Còn thiếu minh chứng: ${lines.join('; ')}.`
+}
+
+const stepsOpen = (details: Details): string => {
+  const steps = namesIn(details, 'steps')
+  return steps === undefined ? t`Còn phần việc giao cho cán bộ chưa xong.` : t`Còn phần việc giao cho cán bộ chưa xong: ${steps}.`
+}
+
 const notSetUpTwice = (): string => t`Hệ thống đã được thiết lập. Mời đăng nhập.`
 
 const sentences: Record<ProblemCode, (details: Details) => string> = {
@@ -110,7 +140,10 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   SETUP_TOKEN_INVALID: () => t`Mã thiết lập không đúng hoặc đã dùng. Hãy mở đúng liên kết mà máy chủ in ra.`,
   TRANSITION_NOT_ALLOWED: () => t`Bản ghi đã chuyển sang trạng thái khác nên không làm được bước này nữa.`,
   REASON_REQUIRED: () => t`Cần ghi rõ lý do.`,
-  EVIDENCE_REQUIRED: () => t`Cần kèm ít nhất một minh chứng.`,
+  EVIDENCE_REQUIRED: evidenceShort,
+  STEPS_OPEN: stepsOpen,
+  EXTENSION_WAITS: () => t`Đã có một đề nghị gia hạn đang chờ Văn phòng quyết định.`,
+  ALREADY_ANSWERED: () => t`Mục này đã được trả lời rồi.`,
   HEAD_OUTSIDE_UNIT: outsideUnit,
   STILL_HEAD: stillHead,
   VALID_FROM_REFUSED: () => t`Ngày bắt đầu dùng tên mới phải sau lần đổi tên trước và không sau hôm nay.`,
@@ -138,6 +171,11 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   REPORT_NOT_ISSUED: () => t`Báo cáo chưa có số và ngày ban hành. Hãy ghi số trước khi gửi.`,
   REPORT_REPLACED: () => t`Báo cáo này đã có bản thay thế. Hãy mở bản mới nhất.`,
   SENT_DAY_REFUSED: () => t`Ngày gửi phải từ ngày ban hành đến hôm nay.`,
+  ANNEX_EMPTY: () => t`Phụ lục phải có ít nhất một chỉ tiêu.`,
+  ANNEX_LINE_REFUSED: annexLine,
+  FIGURES_LOCKED: () => t`Số liệu của đơn vị đã khóa. Hãy đề nghị Văn phòng mở ngoại lệ nếu cần sửa.`,
+  FIGURES_NOT_CONFIRMED: notConfirmed,
+  EXCEPTION_ENDS_REFUSED: () => t`Thời điểm kết thúc ngoại lệ phải sau lúc này và trong vòng 30 ngày.`,
   REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
   FILE_NOT_YOURS: () => t`Tệp này không phải do bạn tải lên hoặc đã thuộc về bản ghi khác.`,
 }
