@@ -128,6 +128,8 @@ export const reports = {
     params: campaignParams.extend({ key: indicatorKey }),
     query: z.object({
       breakdown: line().optional(),
+      /** A line of the annex, whose filter narrows the list as it narrows the figure. */
+      row: id.optional(),
       cursor: z
         .string()
         .regex(/^\d{1,9}$/)

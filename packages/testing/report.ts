@@ -1,7 +1,7 @@
 import type { Campaign, Prisma, PrismaClient } from '@chung-tay/db/client'
 import { addDays, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { foldText } from '@chung-tay/domain/text'
-import { makeUnit, next } from './agency.ts'
+import { makeEmployee, makeUnit, next } from './agency.ts'
 import { makeActivity } from './campaigns.ts'
 
 /** A whole number from 0 to `below - 1`. */
@@ -198,9 +198,38 @@ export const makeMonth = async (db: PrismaClient, campaign: Campaign, draw: Draw
       { status: 'assigned' as const },
       { status: 'submitted' as const, submittedOn: someDay(), reach: 50 },
       { status: 'accepted' as const, submittedOn: someDay(), reach: draw(300), result: 'Đã thực hiện' },
-      { status: 'accepted' as const, submittedOn: someDay() },
+      {
+        status: 'accepted' as const,
+        submittedOn: someDay(),
+        sessions: draw(3),
+        participants: draw(90),
+        children: draw(60),
+        cost: BigInt(draw(900_000)),
+      },
     ]),
+    ...(draw(3) === 0 && { escalatedAt: someDay() }),
   }))
+  const chases = tasks.flatMap(({ id: taskId = '' }) =>
+    times(draw(3), () => ({ taskId, text: 'Đề nghị khẩn trương', chasedById: somebody, chasedAt: someDay() })),
+  )
+  const notices = times(2, (at) => ({
+    id: crypto.randomUUID(),
+    campaignId,
+    title: `Thông báo ${at}`,
+    text: '',
+    publishedAt: pick([someDay(), null]),
+    createdAt: someDay(),
+  }))
+  const employees = await Promise.all(units.map(({ id }) => makeEmployee(db, { unitId: id })))
+  const readers = notices.flatMap(({ id: noticeId }) =>
+    employees.map(({ id: employeeId }) => ({
+      noticeId,
+      employeeId,
+      unitId: unit(),
+      token: crypto.randomUUID(),
+      ...pick([{}, { readAt: someDay(), via: pick(['account', 'link', 'paper'] as const) }]),
+    })),
+  )
 
   await db.$transaction([
     db.legalBasis.createMany({
@@ -223,6 +252,9 @@ export const makeMonth = async (db: PrismaClient, campaign: Campaign, draw: Draw
     db.publication.createMany({ data: publications }),
     db.event.createMany({ data: events }),
     db.task.createMany({ data: tasks }),
+    db.taskChase.createMany({ data: chases }),
+    db.notice.createMany({ data: notices }),
+    db.noticeReader.createMany({ data: readers }),
   ])
   return { units, funds, donors, donations, disbursements, lines, children, giftLines, handOuts, nominations, decisions, publications, events, tasks }
 }

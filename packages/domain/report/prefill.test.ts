@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compare, indicatorKeys } from './indicators.ts'
+import { compare } from './figures.ts'
+import { indicatorKeys } from './indicators.ts'
 import { type PrefillInput, prefill } from './prefill.ts'
 
 const empty: PrefillInput = {

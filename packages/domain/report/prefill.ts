@@ -1,5 +1,6 @@
 import type { IsoDate } from '../dates.ts'
-import { type Figure, type IndicatorKey, labelOf } from './indicators.ts'
+import { type Figure, labelOf } from './figures.ts'
+import type { IndicatorKey } from './indicators.ts'
 
 export type ActivityKind = 'communication' | 'donation' | 'gift' | 'award' | 'movement' | 'organisation'
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type AnnexRowRecord, annexRow } from '@chung-tay/contracts/annex'
 import { blocks, type WrittenBlock } from '@chung-tay/contracts/blocks'
 import { figure } from '@chung-tay/contracts/report'
 import type { Prisma } from '@chung-tay/db/client'
@@ -6,11 +7,13 @@ import type { Block, OfficialDocument, Signature } from '@chung-tay/documents/mo
 import { resultReport } from '@chung-tay/documents/result-report'
 import { fromDbDate, type IsoDate } from '@chung-tay/domain/dates'
 import { canonicalJson } from '@chung-tay/domain/report/canonical-json'
-import { type Figure, groupLabels, indicators, labelOf } from '@chung-tay/domain/report/indicators'
+import { type Figure, labelOf } from '@chung-tay/domain/report/figures'
+import { groupLabels, indicators } from '@chung-tay/domain/report/indicators'
 import { type Prefilled, prefill } from '@chung-tay/domain/report/prefill'
 import { z } from 'zod'
 import { namesOfUnit, unitNamesOn } from '../agency/names.ts'
 import type { Db } from '../http/context.ts'
+import { annexOf } from './annex.ts'
 
 const text = z.string()
 const day = text.nullable()
@@ -20,8 +23,18 @@ const campaign = z.object({ id: text, year: z.int(), title: text, theme: text, r
 const section = z.object({ key: text, level: z.literal([1, 2]), heading: text, text, blocks: blocks.optional() })
 const task = z.object({ unit: text, task: text, dueOn: day, completedOn: day, result: text })
 
+/** A line of the annex as it stood; reports that were signed before there were lines have figures alone. */
+const signedRow = annexRow.omit({ id: true })
+
 /** Everything that the paper says, but for the number and day that the records desk gives it later. */
-const content = z.object({ letterhead, campaign, sections: z.array(section), figures: z.array(figure), tasks: z.array(task) })
+const content = z.object({
+  letterhead,
+  campaign,
+  sections: z.array(section),
+  figures: z.array(figure),
+  annex: z.array(signedRow).optional(),
+  tasks: z.array(task),
+})
 type ReportContent = z.output<typeof content>
 
 const signature = z.union([
@@ -101,6 +114,7 @@ export const loadContent = async (
   campaignId: string,
   sections: readonly (Prefilled & { blocks?: WrittenBlock[] })[],
   figures: readonly Figure[],
+  annex?: readonly AnnexRowRecord[],
 ): Promise<ReportContent> => {
   const row = await loadCampaign(db, campaignId)
   const agency = await db.agency.findFirstOrThrow()
@@ -113,6 +127,7 @@ export const loadContent = async (
     },
     sections,
     figures,
+    annex: annex ?? (await annexOf(db, row)),
     tasks: row.tasks.map((item) => taskOf(item, fromDbDate(row.endsOn))),
   })
 }
@@ -125,6 +140,22 @@ const figureRow = (line: Figure) => ({
   previous: line.previous,
   part: line.breakdown !== null,
 })
+
+/** The paper's rows out of the annex: what stands under a heading, each line and the parts beneath it. */
+const annexRows = (rows: readonly z.output<typeof signedRow>[]) => {
+  let group = ''
+  return rows.flatMap(({ indicator, label, unit, figures: lines }) => {
+    if (indicator === null) {
+      group = label
+      return []
+    }
+    return lines.map((line) => {
+      const part = line.breakdown !== null
+      const { value, previous } = line
+      return { group, label: part ? labelOf({ key: indicator, ...line }) : label, unit: part ? '' : unit, value, previous, part }
+    })
+  })
+}
 
 /** `Lãnh đạo Sở`: an agency speaks of itself by the kind of body it is. `Như trên` and `Lưu` are the layout's. */
 const recipientsOf = (agencyName: string): string[] => {
@@ -160,7 +191,7 @@ type Desk = {
 
 /** The paper: signed from its snapshot, or a draft as it stands. */
 export const reportDocument = (
-  { letterhead: agency, campaign: month, sections, figures, tasks }: ReportContent,
+  { letterhead: agency, campaign: month, sections, figures, annex, tasks }: ReportContent,
   { number, issuedOn, replaces = null, signature: signedAs }: Desk,
 ): OfficialDocument =>
   resultReport({
@@ -170,7 +201,7 @@ export const reportDocument = (
     issuedOn,
     sections: sections.map(sectionOf),
     replaces,
-    figures: figures.map(figureRow),
+    figures: annex ? annexRows(annex) : figures.map(figureRow),
     tasks,
     recipients: recipientsOf(agency.name),
     ...(signedAs && { signature: signedAs }),

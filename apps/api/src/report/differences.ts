@@ -1,5 +1,6 @@
 import type { ChangedRecord } from '@chung-tay/contracts/report-archive'
-import { differencesBetween, type IndicatorKey } from '@chung-tay/domain/report/indicators'
+import { differencesBetween } from '@chung-tay/domain/report/figures'
+import type { IndicatorKey } from '@chung-tay/domain/report/indicators'
 import type { Context } from '../http/context.ts'
 import { hashOf, type ReportSnapshot, readSnapshot } from './content.ts'
 import { figuresOf, seesOf } from './figures.ts'

@@ -1,12 +1,14 @@
 import { reports } from '@chung-tay/contracts/report'
 import { ageOn, fromDbDate } from '@chung-tay/domain/dates'
-import { dimensionOf, type Figure, indicatorKeys, indicators } from '@chung-tay/domain/report/indicators'
+import { type Cut, dimensionsOf, type FigureFilter } from '@chung-tay/domain/report/annex'
+import { dimensionOf, type Figure } from '@chung-tay/domain/report/figures'
+import { type IndicatorKey, indicatorKeys, indicators } from '@chung-tay/domain/report/indicators'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
-import { drawFrom, makeMonth } from '@chung-tay/testing/report'
+import { type Draw, drawFrom, makeMonth } from '@chung-tay/testing/report'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
-import { countFigures, freezeFigures, listRecords } from './queries.ts'
+import { countCuts, countFigures, freezeFigures, listRecords } from './queries.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -23,16 +25,59 @@ const makeRandomMonth = async (seed: number) => {
 }
 
 /** All pages of a figure's list. */
-const rowsOf = async (campaignId: string, { key, breakdown }: Pick<Figure, 'key' | 'breakdown'>, limit = 4) => {
+const rowsOf = async (
+  campaignId: string,
+  { key, breakdown, filter = {} }: Pick<Figure, 'key' | 'breakdown'> & { filter?: FigureFilter },
+  limit = 4,
+) => {
   const rows = []
   for (;;) {
-    const page = await listRecords(api.db, { campaignId, key, breakdown, sees: everyone }, { offset: rows.length, limit })
+    const page = await listRecords(api.db, { campaignId, key, breakdown, filter, sees: everyone }, { offset: rows.length, limit })
     rows.push(...page.items)
     if (page.items.length < limit) return { rows, total: page.total, sum: page.sum }
   }
 }
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+/** What the rows come to: their sum, or for a rate their mean. */
+const wholeOf = (key: IndicatorKey, rows: readonly { contribution: number }[]) => {
+  const sum = sumOf(rows.map(({ contribution }) => contribution))
+  return indicators[key].kind === 'rate' ? Math.round(sum / Math.max(1, rows.length)) : sum
+}
+
+type Counted = Awaited<ReturnType<typeof countFigures>>[number]
+
+const byName = (lines: readonly { breakdown: string | null; value: number }[]) => lines.map(({ breakdown, value }) => `${breakdown} ${value}`).sort()
+
+/** Some breakdowns, and a filter by some values that there are (or one that there is not), and perhaps by a period. */
+const drawCut = (key: IndicatorKey, year: number, known: readonly Counted[], draw: Draw): Cut => {
+  const some = <Item>(items: readonly Item[]) => items.filter(() => draw(2) === 0)
+  const valuesOf = (dimension: string) =>
+    known.flatMap((figure) =>
+      figure.key === key && figure.breakdown?.startsWith(`${dimension}:`) ? [figure.breakdown.slice(dimension.length + 1)] : [],
+    )
+  const narrowed = some(dimensionsOf(key)).map((dimension) => {
+    const chosen = some(valuesOf(dimension))
+    return [dimension, chosen.length === 0 ? ['nowhere'] : chosen]
+  })
+  const period = draw(3) === 0 ? { from: `${year}-06-08`, to: `${year}-06-20` } : {}
+  return { key, by: some(dimensionsOf(key)), filter: { ...Object.fromEntries(narrowed), ...period } }
+}
+
+/** Which records a filter lets through, told from the lists of each breakdown and the days of the whole. */
+const fittingIds = async (campaignId: string, { key, filter }: Cut): Promise<string[]> => {
+  const { from = '', to = '9999', ...narrowed } = filter
+  const { rows } = await rowsOf(campaignId, { key, breakdown: null }, 100)
+  const periodic = filter.from !== undefined || filter.to !== undefined
+  let ids = new Set(rows.flatMap(({ id, day }) => (!periodic || (day !== null && day >= from && day <= to) ? [id] : [])))
+  for (const [dimension, values] of Object.entries(narrowed)) {
+    const lists = await Promise.all((values ?? []).map((value) => rowsOf(campaignId, { key, breakdown: `${dimension}:${value}` }, 100)))
+    const fitting = new Set(lists.flatMap((list) => list.rows.map(({ id }) => id)))
+    ids = new Set([...ids].filter((id) => fitting.has(id)))
+  }
+  return [...ids].sort()
+}
 
 describe('every figure', () => {
   test('is the sum of its rows, in all and by each breakdown, whatever the records', async () => {
@@ -42,7 +87,7 @@ describe('every figure', () => {
         const figures = await countFigures(api.db, campaign.id)
         for (const figure of figures) {
           const { rows, total, sum } = await rowsOf(campaign.id, figure)
-          expect([figure, sumOf(rows.map((row) => row.contribution)), rows.length, sum]).toEqual([figure, figure.value, total, figure.value])
+          expect([figure, wholeOf(figure.key, rows), rows.length, sum]).toEqual([figure, figure.value, total, figure.value])
           expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
         }
         for (const key of indicatorKeys) {
@@ -50,13 +95,40 @@ describe('every figure', () => {
           const whole = lines.find((line) => line.breakdown === null)?.value ?? 0
           const { sum } = await rowsOf(campaign.id, { key, breakdown: null })
           expect([key, whole]).toEqual([key, sum])
-          for (const dimension of indicators[key].by) {
+          // The mean of the whole is not the sum of the means of its parts.
+          for (const dimension of indicators[key].kind === 'rate' ? [] : indicators[key].by) {
             const parts = lines.filter((line) => line.breakdown !== null && dimensionOf(line.breakdown) === dimension)
             expect([key, dimension, sumOf(parts.map((part) => part.value))]).toEqual([key, dimension, whole])
           }
         }
       }),
       { numRuns: 8 },
+    )
+  }, 120_000)
+
+  test('of a line of the annex is the sum of its rows, whatever the breakdowns and the filter', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const { campaign } = await makeRandomMonth(seed)
+        const draw = drawFrom(seed)
+        const known = await countFigures(api.db, campaign.id)
+        const cuts = indicatorKeys.map((key) => drawCut(key, campaign.year, known, draw))
+        const counted = await countCuts(api.db, campaign.id, cuts)
+        const frozen = await freezeFigures(api.db, campaign.id, cuts)
+        for (const [at, cut] of cuts.entries()) {
+          const lines = counted[at] ?? []
+          expect([cut, byName(frozen.annex[at] ?? [])]).toEqual([cut, byName(lines)])
+          const { rows } = await rowsOf(campaign.id, { ...cut, breakdown: null }, 100)
+          expect([cut, rows.map(({ id }) => id).sort()]).toEqual([cut, await fittingIds(campaign.id, cut)])
+          expect([cut, wholeOf(cut.key, rows)]).toEqual([cut, lines.find(({ breakdown }) => breakdown === null)?.value ?? 0])
+          for (const { breakdown, value } of lines) {
+            const part = await rowsOf(campaign.id, { ...cut, breakdown }, 100)
+            expect([cut, breakdown, wholeOf(cut.key, part.rows), part.sum]).toEqual([cut, breakdown, value, value])
+          }
+          expect(lines.every(({ breakdown }) => breakdown === null || (cut.by as readonly string[]).includes(dimensionOf(breakdown)))).toBe(true)
+        }
+      }),
+      { numRuns: 6 },
     )
   }, 120_000)
 

@@ -1,8 +1,10 @@
 import type { reports } from '@chung-tay/contracts/report'
-import { compare, type Figure, type IndicatorKey, indicatorGroups, indicators } from '@chung-tay/domain/report/indicators'
+import { compare, type Figure } from '@chung-tay/domain/report/figures'
+import { type IndicatorKey, indicatorGroups, indicators } from '@chung-tay/domain/report/indicators'
 import type { z } from 'zod'
 import type { Context, Db } from '../http/context.ts'
 import { found, readsAll, scope } from '../http/scope.ts'
+import { filterOfRow } from './annex-rows.ts'
 import { countFigures, listRecords, type Sees } from './queries.ts'
 
 export const loadCampaign = async (context: Context, campaignId: string) =>
@@ -40,7 +42,8 @@ export const listFigureRecords = async (
 ) => {
   await loadCampaign(context, campaignId)
   const offset = Number(query.cursor ?? 0)
-  const asked = { campaignId, key, breakdown: query.breakdown ?? null, sees: seesOf(context) }
+  const filter = query.row === undefined ? {} : await filterOfRow(context.db, campaignId, query.row)
+  const asked = { campaignId, key, breakdown: query.breakdown ?? null, filter, sees: seesOf(context) }
   const { items, total, sum } = await listRecords(context.db, asked, { offset, limit: query.limit })
   return { items, total, sum, nextCursor: offset + items.length < total ? String(offset + items.length) : null }
 }

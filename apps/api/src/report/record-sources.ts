@@ -2,7 +2,7 @@ import { numberPrefixes, type Series } from '@chung-tay/domain/ledger/numbers'
 import type { Dimension, RecordSubject } from '@chung-tay/domain/report/indicators'
 
 /** The value of a dimension and, where it has a name of its own, that name: SQL expressions over `from`. */
-type Part = readonly [value: string, label?: string]
+export type Part = readonly [value: string, label?: string]
 
 /**
  * Which records an indicator is made of, as SQL over `$1`, the campaign. Its figure is Σ contribution and its list is these rows:
@@ -18,6 +18,7 @@ export type Source<D extends Dimension = Dimension> = {
   number?: string
   day: string
   unit: string
+  /** 0 or 100 for a rate. */
   contribution: string
   by: Readonly<Record<D, Part>>
   /**
@@ -32,11 +33,11 @@ const childName = (name: string) => `CASE WHEN (SELECT children FROM sees) THEN 
 export const giverName = (giver: string) => `CASE WHEN NOT ${giver}."anonymous" OR (SELECT givers FROM sees) THEN ${giver}."name" END`
 
 export const none = 'NULL::text'
-const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
+export const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
 /** What `numberLabel` makes, in SQL: PT0012/2021. */
 export const numberOf = (series: Series, number: string, year: string) =>
   `'${numberPrefixes[series]}' || lpad(${number}::text, greatest(4, length(${number}::text)), '0') || '/' || ${year}`
-const byUnit: Part = ['u."id"', 'u."name"']
+export const byUnit: Part = ['u."id"', 'u."name"']
 export const byFund: Part = ['f."id"', 'f."name"']
 
 export const publications = {
@@ -48,19 +49,6 @@ export const publications = {
   day: 'p."publishedOn"',
   unit: 'u."name"',
 } as const
-
-export const tasks = (filter = 'true') =>
-  ({
-    subject: 'Task',
-    from: `"Task" t JOIN "Unit" u ON u."id" = t."unitId" JOIN "Activity" a ON a."id" = t."activityId" WHERE t."campaignId" = $1::uuid AND ${filter}`,
-    id: 't."id"',
-    version: 't."version"',
-    title: 't."title"',
-    day: 'coalesce(t."submittedOn", t."dueOn")',
-    unit: 'u."name"',
-    contribution: '1',
-    by: { unit: byUnit },
-  }) as const
 
 export const donations = (methods: string) =>
   ({
@@ -93,19 +81,21 @@ export const disbursements = (kind: string) =>
     by: { fund: byFund, purpose: ['b."purpose"'] },
   }) as const
 
+const age = 'extract(year FROM age(k."startsOn", c."birthDate"))'
+const byAge: Part = [`CASE WHEN ${age} < 6 THEN '0-5' WHEN ${age} < 11 THEN '6-10' WHEN ${age} < 16 THEN '11-15' ELSE '16+' END`]
+
 export const handOuts = {
   subject: 'GiftListLine',
   from: `"HandOut" h JOIN "GiftListLine" l ON l."id" = h."lineId" JOIN "GiftList" g ON g."id" = l."giftListId"
-    JOIN "Child" c ON c."id" = l."childId" JOIN "Unit" u ON u."id" = l."unitId" WHERE g."campaignId" = $1::uuid`,
+    JOIN "Child" c ON c."id" = l."childId" JOIN "Unit" u ON u."id" = l."unitId" JOIN "Campaign" k ON k."id" = g."campaignId"
+    WHERE g."campaignId" = $1::uuid`,
   id: 'l."id"',
   version: 'l."version"',
   title: childName('c."name"'),
   day: localDay('h."handedOutAt"'),
   unit: 'u."name"',
-  by: { unit: byUnit },
+  by: { unit: byUnit, sex: ['c."sex"'], age: byAge },
 } as const
-
-const age = 'extract(year FROM age(k."startsOn", c."birthDate"))'
 
 /** A child with several gifts counts once, under the unit of the first one. */
 export const giftedChildren = {
@@ -122,7 +112,7 @@ export const giftedChildren = {
   contribution: '1',
   by: {
     sex: ['c."sex"'],
-    age: [`CASE WHEN ${age} < 6 THEN '0-5' WHEN ${age} < 11 THEN '6-10' WHEN ${age} < 16 THEN '11-15' ELSE '16+' END`],
+    age: byAge,
     unit: byUnit,
   },
 } as const
@@ -155,7 +145,7 @@ export const commended = {
   day: 's."decidedOn"',
   unit: 'u."name"',
   // Tiers are made anew each year: their name is what two years have in common.
-  by: { tier: ['r."name"', 'r."name"'], level: ['n."schoolLevel"'], unit: byUnit },
+  by: { tier: ['r."name"', 'r."name"'], level: ['n."schoolLevel"'], unit: byUnit, sex: ['c."sex"'] },
 } as const
 
 /** Plans and decisions in one list: what the department itself put its seal on. */

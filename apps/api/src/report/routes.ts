@@ -1,6 +1,6 @@
 import { annexes } from '@chung-tay/contracts/annex'
-import { reports } from '@chung-tay/contracts/report'
 import { documentFindings } from '@chung-tay/contracts/plan-versions'
+import { reports } from '@chung-tay/contracts/report'
 import { reportArchive } from '@chung-tay/contracts/report-archive'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'

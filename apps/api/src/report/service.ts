@@ -4,7 +4,7 @@ import { Prisma } from '@chung-tay/db/client'
 import { signatureOf } from '@chung-tay/documents/signature'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
-import { compare } from '@chung-tay/domain/report/indicators'
+import { compare } from '@chung-tay/domain/report/figures'
 import { plainText } from '@chung-tay/domain/report/plain-text'
 import { advanceReport, type ReportAction } from '@chung-tay/domain/report/report-status'
 import type { Context, Db, WriteContext } from '../http/context.ts'
@@ -12,6 +12,7 @@ import type { Written } from '../http/document.ts'
 import { found, scope } from '../http/scope.ts'
 import { toJson } from '../http/write.ts'
 import { tellRole } from '../notifications/service.ts'
+import { annexCuts, annexOf } from './annex.ts'
 import { hashOf, loadContent, prefillReport, readSnapshot, reportDocument } from './content.ts'
 import { campaignBefore, figuresOf, loadCampaign } from './figures.ts'
 import { loadReport, presentReport, presentSection, type ReportRow, withSections } from './present.ts'
@@ -133,9 +134,9 @@ const signerOf = async (context: WriteContext) => {
 const freeze = async (context: WriteContext, row: ReportRow, signedAt: Date) => {
   const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
   const before = await campaignBefore(context.db, campaign.year)
-  const { figures, records } = await freezeFigures(context.db, campaign.id)
+  const { figures, annex, records } = await freezeFigures(context.db, campaign.id, await annexCuts(context.db, campaign.id))
   const compared = compare(figures, before && (await countFigures(context.db, before.id)))
-  const content = await loadContent(context.db, campaign.id, row.sections.map(presentSection), compared)
+  const content = await loadContent(context.db, campaign.id, row.sections.map(presentSection), compared, await annexOf(context.db, campaign, annex))
   const signature = signatureOf(content.letterhead, await signerOf(context))
   return toJson({ ...content, records, signer: { userId: context.actor.userId, signedAt, signature } })
 }

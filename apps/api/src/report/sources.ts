@@ -1,6 +1,7 @@
 import type { IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
 import {
   byFund,
+  byUnit,
   cash,
   commended,
   directives,
@@ -11,6 +12,7 @@ import {
   giverName,
   handOuts,
   keptBalances,
+  localDay,
   movement,
   none,
   numberOf,
@@ -19,10 +21,8 @@ import {
   publications,
   type Source,
   sessions,
-  tasks,
 } from './record-sources.ts'
-
-const accepted = `t."status" = 'accepted'`
+import { accepted, chases, inTime, noticeReaders, reported, tasks } from './task-sources.ts'
 
 /** The source of every indicator that the department reports. */
 export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['by'][number]> } = {
@@ -49,8 +49,8 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
     contribution: '1',
     by: { directive: ['x.directive'] },
   },
-  publications: { ...publications, contribution: '1', by: { kind: ['p."kind"'], channel: ['p."channel"'] } },
-  reach: { ...tasks(`${accepted} AND t."reach" > 0`), contribution: 't."reach"', by: { clause: ['a."clause"', `'Mục ' || a."clause"`] } },
+  publications: { ...publications, contribution: '1', by: { kind: ['p."kind"'], channel: ['p."channel"'], unit: byUnit } },
+  reach: reported('reach'),
   sessionsHeld: sessions('1'),
   sessionReach: sessions('e."participants"'),
   sessionCost: sessions('e."cost"'),
@@ -103,7 +103,18 @@ export const sources: { [Key in IndicatorKey]: Source<(typeof indicators)[Key]['
   movementCost: movement('e."cost"'),
   movementIncidents: movement('e."incidents"'),
   tasks: tasks(),
-  tasksOnTime: tasks(`${accepted} AND t."submittedOn" <= t."dueOn"`),
-  tasksLate: tasks(`${accepted} AND t."submittedOn" > t."dueOn"`),
+  tasksOnTime: tasks(`${accepted} AND ${inTime}`),
+  tasksLate: tasks(`${accepted} AND NOT ${inTime}`),
   tasksOpen: tasks(`t."status" <> 'accepted'`),
+  tasksOnTimeRate: { ...tasks(accepted), contribution: `CASE WHEN ${inTime} THEN 100 ELSE 0 END` },
+  tasksDelay: { ...tasks(`${accepted} AND NOT ${inTime}`), contribution: 't."submittedOn" - t."dueOn"' },
+  taskChases: chases,
+  taskEscalations: { ...tasks('t."escalatedAt" IS NOT NULL'), day: localDay('t."escalatedAt"') },
+  taskSessions: reported('sessions'),
+  taskParticipants: reported('participants'),
+  taskChildren: reported('children'),
+  taskCost: reported('cost'),
+  noticesTold: noticeReaders('true', '1'),
+  noticesRead: noticeReaders('r."readAt" IS NOT NULL', '1'),
+  noticeReadRate: noticeReaders('true', `CASE WHEN r."readAt" IS NULL THEN 0 ELSE 100 END`),
 }

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@chung-tay/contracts/contract'
 import { reports } from '@chung-tay/contracts/report'
+import type { Subject } from '@chung-tay/domain/access/abilities'
 import { type IndicatorKey, indicators, type RecordSubject } from '@chung-tay/domain/report/indicators'
 import { t } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
@@ -38,6 +39,8 @@ const subjectLabels = (): Record<RecordSubject, string> => ({
   GiftListLine: t`Suất quà thứ`,
   Event: t`Hoạt động`,
   Nomination: t`Đề nghị thứ`,
+  TaskChase: t`Đôn đốc`,
+  NoticeReader: t`Người được thông báo thứ`,
 })
 
 type Place = { to: string; search?: object; params?: Record<string, string> }
@@ -63,7 +66,8 @@ const named: ReadonlySet<RecordSubject> = new Set(['Child', 'Donor', 'GiftListLi
 const nameOf = ({ subject, title, number }: Named): string => title ?? `${subjectLabels()[subject]} ${number}`
 
 // A plan's bases are read with the plan; a child's hand-out with the child.
-const permissionOf = (subject: RecordSubject) => `read ${subject === 'LegalBasis' ? 'Campaign' : subject}` as const
+const readWith = { LegalBasis: 'Campaign', TaskChase: 'Task', NoticeReader: 'Campaign' } as const
+const permissionOf = (subject: RecordSubject) => `read ${subject in readWith ? readWith[subject as keyof typeof readWith] : (subject as Subject)}` as const
 
 export const RecordName = ({ item }: { item: Named }) => {
   const { year } = useCampaign()

@@ -1,4 +1,5 @@
-import { type Figure, type IndicatorGroup, type IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
+import type { Figure } from '@chung-tay/domain/report/figures'
+import { type IndicatorGroup, type IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
 import type { ReportStatus, SendingWay } from '@chung-tay/domain/report/report-status'
 import { t } from '@lingui/core/macro'
 import { formatCount, formatMoney } from '../ui/format.ts'
@@ -52,6 +53,17 @@ const labels = (): Record<IndicatorKey, string> => ({
   tasksOnTime: t`Nhiệm vụ hoàn thành đúng hạn`,
   tasksLate: t`Nhiệm vụ hoàn thành quá hạn`,
   tasksOpen: t`Nhiệm vụ chưa hoàn thành`,
+  tasksOnTimeRate: t`Tỷ lệ nhiệm vụ hoàn thành đúng hạn`,
+  tasksDelay: t`Số ngày hoàn thành quá hạn`,
+  taskChases: t`Lượt đôn đốc`,
+  taskEscalations: t`Nhiệm vụ phải báo cáo Lãnh đạo`,
+  taskSessions: t`Buổi, hoạt động theo báo cáo nhiệm vụ`,
+  taskParticipants: t`Lượt người tham gia theo báo cáo nhiệm vụ`,
+  taskChildren: t`Lượt trẻ em theo báo cáo nhiệm vụ`,
+  taskCost: t`Kinh phí theo báo cáo nhiệm vụ`,
+  noticesTold: t`Người lao động được thông báo kế hoạch`,
+  noticesRead: t`Người lao động đã xác nhận đọc kế hoạch`,
+  noticeReadRate: t`Tỷ lệ người lao động đã đọc kế hoạch`,
 })
 
 const sendingLabels = (): Record<SendingWay, string> => ({
@@ -76,6 +88,10 @@ const units = (): Record<(typeof indicators)[IndicatorKey]['unit'], string> => (
   vụ: t`vụ`,
   buổi: t`buổi`,
   'nhiệm vụ': t`nhiệm vụ`,
+  '%': '%',
+  ngày: t`ngày`,
+  lượt: t`lượt`,
+  người: t`người`,
 })
 
 const breakdowns = (): Readonly<Record<string, string>> => ({
@@ -118,6 +134,9 @@ const breakdowns = (): Readonly<Record<string, string>> => ({
   'level:primary': t`Tiểu học`,
   'level:lowerSecondary': t`Trung học cơ sở`,
   'level:upperSecondary': t`Trung học phổ thông`,
+  'via:account': t`Qua tài khoản`,
+  'via:link': t`Qua mã QR`,
+  'via:paper': t`Ký trên giấy`,
 })
 
 type Line = Pick<Figure, 'key' | 'breakdown' | 'label'>
@@ -135,4 +154,8 @@ export const lineLabel = ({ key, breakdown, label }: Line): string => {
 /** As it is called away from its table: "Trẻ em được tặng quà: Nữ". */
 export const fullLabel = (line: Line): string => (line.breakdown === null ? lineLabel(line) : `${indicatorLabel(line.key)}: ${lineLabel(line)}`)
 
-export const valueText = (key: IndicatorKey, value: number): string => (indicators[key].kind === 'money' ? formatMoney(value) : formatCount(value))
+export const valueText = (key: IndicatorKey, value: number): string => {
+  const { kind } = indicators[key]
+  if (kind === 'rate') return `${formatCount(value)}%`
+  return kind === 'money' ? formatMoney(value) : formatCount(value)
+}

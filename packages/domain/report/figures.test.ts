@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compare, differencesBetween, type Figure, indicatorKeys, indicators, labelOf } from './indicators.ts'
+import { compare, differencesBetween, type Figure, labelOf } from './figures.ts'
+import { indicatorKeys, indicators } from './indicators.ts'
 
 const figure = (key: Figure['key'], value: number, breakdown: string | null = null, label: string | null = null) => ({ key, breakdown, label, value })
 
