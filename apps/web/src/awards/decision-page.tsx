@@ -1,4 +1,5 @@
 import { type AwardDecisionDetail, type AwardLine, awardDecisions } from '@chung-tay/contracts/awards'
+import { documentFindings } from '@chung-tay/contracts/plan-versions'
 import { type DecisionAction, decisionTransitions } from '@chung-tay/domain/awards/status'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -13,6 +14,7 @@ import { useCampaign, useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { Findings } from '../ui/findings.tsx'
 import { formatCount, formatMoney } from '../ui/format.ts'
 import { History } from '../ui/history.tsx'
 import { placeOf } from '../ui/place.ts'
@@ -128,6 +130,7 @@ const Body = ({ decision }: Props) => {
   const { t } = useLingui()
   const [signing, setSigning] = useState(false)
   const { number, status } = decision
+  const checks = useQuery(queryOf(documentFindings.decision, { params: { id: decision.id } }))
   return (
     <>
       <PageTitle
@@ -136,6 +139,7 @@ const Body = ({ decision }: Props) => {
         action={<Actions decision={decision} onSign={() => setSigning(true)} />}
       />
       <Stack gap="md">
+        {status !== 'signed' && checks.data && <Findings items={checks.data.items} />}
         <Figures decision={decision} />
         {status === 'signed' && (
           <Card withBorder bg="var(--chung-tay-surface)">

@@ -1,10 +1,12 @@
 import { campaigns, type PlanRecord } from '@chung-tay/contracts/campaigns'
+import { planVersions } from '@chung-tay/contracts/plan-versions'
 import { type CampaignAction, campaignTransitions } from '@chung-tay/domain/campaigns/transitions'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconDownload, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { urlOf } from '../api/call.ts'
 import { useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ConfirmDialog, ReasonDialog } from '../ui/dialogs.tsx'
@@ -81,6 +83,20 @@ export const PlanActions = ({ plan, onEdit, onIssue }: { plan: PlanRecord; onEdi
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()} visibleFrom="sm">
         <Trans>In</Trans>
       </Button>
+      <Button.Group>
+        <Button
+          component="a"
+          variant="default"
+          href={urlOf(planVersions.document, { params: { id: plan.id } })}
+          download
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          Word
+        </Button>
+        <Button component="a" variant="default" href={urlOf(planVersions.documentPdf, { params: { id: plan.id } })} download>
+          PDF
+        </Button>
+      </Button.Group>
       {may('edit') && can('update Campaign') && (
         <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
           <Trans>Sửa kế hoạch</Trans>

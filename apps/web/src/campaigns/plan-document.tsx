@@ -63,7 +63,7 @@ const Section = ({ title, children }: { title: ReactNode; children: ReactNode })
 )
 
 const missing = (
-  <Text c="dimmed" fs="italic">
+  <Text span c="dimmed" fs="italic">
     <Trans>(chưa viết)</Trans>
   </Text>
 )
@@ -96,7 +96,13 @@ export const PlanDocument = ({ plan, agency, activities, activity, none }: Docum
       </div>
       <Bases bases={plan.legalBases} />
       <Text>
-        {agency.name} xây dựng kế hoạch với chủ đề <b>“{plan.theme}”</b>, cụ thể như sau:
+        {plan.preface === '' ? (
+          <>
+            {agency.name} xây dựng kế hoạch với chủ đề {plan.theme === '' ? missing : <b>“{plan.theme}”</b>}, cụ thể như sau:
+          </>
+        ) : (
+          plan.preface
+        )}
       </Text>
       <Section title="I. MỤC ĐÍCH, YÊU CẦU">
         <Text fw={600}>1. Mục đích</Text>
@@ -116,6 +122,17 @@ export const PlanDocument = ({ plan, agency, activities, activity, none }: Docum
           Báo cáo kết quả gửi {plan.recipientName} trước ngày {formatDay(plan.reportDueOn)}./.
         </Text>
       </Section>
+      {plan.recipients.length > 0 && (
+        <Box fz="sm">
+          <b>
+            <i>Nơi nhận:</i>
+          </b>
+          {plan.recipients.map((line) => (
+            <div key={line}>- {line};</div>
+          ))}
+          <div>- Lưu: VT, VP.</div>
+        </Box>
+      )}
       {plan.approvedByName && (
         <div className={classes.signature}>
           <div className={classes.capitals}>

@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Group, Stack } from '@mantine/core'
 import { call } from '../api/call.ts'
 import { DateField } from '../ui/fields/date-field.tsx'
-import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
+import { LinesField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { type RecordForm, useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
@@ -35,8 +35,15 @@ const PlanFields = ({ form, isNew }: { form: RecordForm<Plan>; isNew: boolean })
         <TextField form={form} name="schoolYear" label={t`Năm học`} description={t`Để xét khen thưởng, ví dụ 2020-2021`} required />
       </Group>
       <TextField form={form} name="title" label={t`Tên kế hoạch`} required />
-      <TextAreaField form={form} name="theme" label={t`Chủ đề`} minRows={2} required />
+      <TextAreaField
+        form={form}
+        name="theme"
+        label={t`Chủ đề`}
+        description={t`Theo văn bản hướng dẫn của năm; cần có trước khi trình Lãnh đạo`}
+        minRows={2}
+      />
       <LegalBasesField form={form} />
+      <TextAreaField form={form} name="preface" label={t`Lời mở đầu`} description={t`Để trống thì tự soạn từ căn cứ và chủ đề`} minRows={2} />
       <TextAreaField form={form} name="purpose" label={t`Mục đích`} description={t`Mỗi ý một dòng`} />
       <TextAreaField form={form} name="requirements" label={t`Yêu cầu`} description={t`Mỗi ý một dòng`} />
       <Group gap="sm" grow preventGrowOverflow={false} align="flex-start">
@@ -45,6 +52,13 @@ const PlanFields = ({ form, isNew }: { form: RecordForm<Plan>; isNew: boolean })
         <DateField form={form} name="reportDueOn" label={t`Báo cáo trước ngày`} required />
       </Group>
       <TextField form={form} name="recipientName" label={t`Nơi nhận báo cáo`} required />
+      <LinesField
+        form={form}
+        name="recipients"
+        label={t`Nơi nhận kế hoạch`}
+        description={t`Mỗi nơi một dòng; dòng Lưu được thêm tự động`}
+        minRows={2}
+      />
     </Stack>
   )
 }
@@ -63,6 +77,8 @@ export const NewPlan = ({ year, previous, onClose, onCreated }: NewProps) => {
       theme: '',
       purpose: previous?.purpose ?? '',
       requirements: previous?.requirements ?? '',
+      preface: '',
+      recipients: previous?.recipients ?? [],
       recipientName: previous?.recipientName ?? '',
       legalBases: [],
     },
@@ -85,6 +101,8 @@ const valuesOf = (plan: PlanRecord): Plan => ({
   theme: plan.theme,
   purpose: plan.purpose,
   requirements: plan.requirements,
+  preface: plan.preface,
+  recipients: plan.recipients,
   startsOn: plan.startsOn,
   endsOn: plan.endsOn,
   reportDueOn: plan.reportDueOn,

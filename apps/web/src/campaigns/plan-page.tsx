@@ -1,12 +1,13 @@
 import { type ActivityRecord, activities } from '@chung-tay/contracts/activities'
 import { type AgencyRecord, agency } from '@chung-tay/contracts/agency'
 import { campaigns, type PlanRecord } from '@chung-tay/contracts/campaigns'
+import { documentFindings } from '@chung-tay/contracts/plan-versions'
 import { type CampaignAction, campaignTransitions } from '@chung-tay/domain/campaigns/transitions'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Box, Button, Group } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { EditActivity, NewActivity } from '../activities/activity-form.tsx'
 import { ActivityItem } from '../activities/activity-item.tsx'
@@ -14,14 +15,17 @@ import { PlannedTasks } from '../activities/planned-tasks.tsx'
 import { planRoute } from '../activities/routes.ts'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
+import { Findings } from '../ui/findings.tsx'
 import { History } from '../ui/history.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { EmptyState, ErrorState, PageTitle } from '../ui/states.tsx'
 import { DateTime, StatusBadge } from '../ui/texts.tsx'
 import { campaignStatusLabels, campaignTones } from './campaign-labels.ts'
 import { PlanActions } from './plan-actions.tsx'
+import { PlanComments } from './plan-comments.tsx'
 import { PlanDocument } from './plan-document.tsx'
 import { EditPlan, IssuePlan } from './plan-form.tsx'
+import { PlanVersions } from './plan-versions.tsx'
 
 const Status = ({ plan }: { plan: PlanRecord }) => (
   <Group gap="xs">
@@ -77,6 +81,7 @@ const Loaded = ({ plan, items, letterhead }: LoadedProps) => {
   const navigate = useNavigate()
   const { open } = planRoute.useSearch()
   const go = (next: Open, year = plan.year) => void navigate({ to: '/$year/plan', params: { year }, search: { open: next }, resetScroll: false })
+  const checks = useQuery({ ...queryOf(documentFindings.plan, { params: { id: plan.id } }), enabled: can('read PlanVersion') })
   const arranging = mayAdvance(campaignTransitions, plan.status, 'arrange') && can('update Activity')
   const assigning = (plan.status === 'approved' || plan.status === 'running') && can('assign Task') && can('create Task')
   const add = arranging && (
@@ -93,6 +98,11 @@ const Loaded = ({ plan, items, letterhead }: LoadedProps) => {
           action={<PlanActions plan={plan} onEdit={() => go('edit')} onIssue={() => go('issue')} />}
         />
         <Returned plan={plan} />
+        {checks.data && plan.status !== 'closed' && (
+          <Box mb="md">
+            <Findings items={checks.data.items} />
+          </Box>
+        )}
       </Box>
       <PlanDocument
         plan={plan}
@@ -119,7 +129,9 @@ const Loaded = ({ plan, items, letterhead }: LoadedProps) => {
       <Group justify="center" mt="md">
         {add}
       </Group>
+      <PlanComments plan={plan} activities={items} />
       <PlannedTasks plan={plan} />
+      {can('read PlanVersion') && <PlanVersions campaignId={plan.id} />}
       <History subject="Campaign" id={plan.id} words={campaignStatusLabels()} />
       <Drawers plan={plan} items={items} open={open} go={go} />
     </>

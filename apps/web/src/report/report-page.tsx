@@ -1,14 +1,16 @@
 import { campaigns } from '@chung-tay/contracts/campaigns'
+import { documentFindings } from '@chung-tay/contracts/plan-versions'
 import { type ReportRecord, reports } from '@chung-tay/contracts/report'
 import { type IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
 import { useLingui } from '@lingui/react/macro'
-import { Alert, Button, Tabs } from '@mantine/core'
+import { Alert, Box, Button, Tabs } from '@mantine/core'
 import { IconFilePlus, IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
+import { Findings } from '../ui/findings.tsx'
 import { History } from '../ui/history.tsx'
 import { placeOf } from '../ui/place.ts'
 import { Answer } from '../ui/record-query.tsx'
@@ -53,6 +55,16 @@ const Begin = () => {
   )
 }
 
+/** What the paper lacks while it can still be put right. */
+const ReportChecks = ({ id }: { id: string }) => {
+  const { data } = useQuery(queryOf(documentFindings.report, { params: { id } }))
+  return data ? (
+    <Box mb="md">
+      <Findings items={data.items} />
+    </Box>
+  ) : null
+}
+
 const Head = ({ report }: { report: ReportRecord | null }) => {
   const { t } = useLingui()
   const campaign = useCampaign()
@@ -75,6 +87,7 @@ const Head = ({ report }: { report: ReportRecord | null }) => {
           {report.returnReason}
         </Alert>
       )}
+      {report && report.status !== 'signed' && <ReportChecks id={report.id} />}
       {report && <Revisions report={report} />}
       {report && <ReportFacts report={report} />}
     </>

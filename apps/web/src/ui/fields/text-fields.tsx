@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { formatCount, formatMoney } from '../format.ts'
 import { valueText } from '../value-text.ts'
@@ -45,6 +46,29 @@ export const TextAreaField = <Values extends FieldValues>(props: TextProps<Value
       {...(placeholder !== undefined && { placeholder })}
       value={String(value ?? '')}
       onChange={(event) => change(nullable && event.currentTarget.value === '' ? null : event.currentTarget.value)}
+    />
+  )
+}
+
+/** One entry a line: the value is the lines that say something. */
+export const LinesField = <Values extends FieldValues>(props: FieldProps<Values> & { minRows?: number }) => {
+  const { value, change, input } = useField(props, (lines) => (Array.isArray(lines) ? lines.join('; ') : '–'))
+  const [typed, setTyped] = useState<string | null>(null)
+  const { onBlur, ...rest } = input
+  return (
+    <Textarea
+      {...rest}
+      autosize
+      minRows={props.minRows ?? 3}
+      value={typed ?? (Array.isArray(value) ? value.join('\n') : '')}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        change(event.currentTarget.value.split('\n').filter((line) => line.trim() !== ''))
+      }}
+      onBlur={() => {
+        setTyped(null)
+        onBlur()
+      }}
     />
   )
 }
