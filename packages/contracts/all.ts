@@ -7,6 +7,7 @@ import { awardTiers } from './award-tiers.ts'
 import { awardDecisions } from './awards.ts'
 import { campaigns } from './campaigns.ts'
 import { children } from './children.ts'
+import { confirmations } from './confirmations.ts'
 import type { Contract } from './contract.ts'
 import { donations, donors, funds } from './donations.ts'
 import { employees } from './employees.ts'
@@ -49,6 +50,7 @@ export const contracts: readonly Contract[] = [
   reports,
   reportArchive,
   annexes,
+  confirmations,
   children,
   giftKinds,
   giftLists,

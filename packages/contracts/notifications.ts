@@ -11,6 +11,7 @@ const ofGiftList = z.object({ giftListId: id, year: z.int(), name: z.string(), c
 const ofNomination = z.object({ nominationId: id, year: z.int(), childName: z.string(), unitName: z.string() })
 const ofDecision = z.object({ decisionId: id, year: z.int(), children: count, total: sumOfMoney })
 const ofReport = z.object({ reportId: id, year: z.int(), title: z.string() })
+const ofFigures = z.object({ figuresUnitId: id, year: z.int(), unitName: z.string() })
 const returned = { reason: z.string() }
 
 /** What each kind tells. The client makes the words, in both languages. */
@@ -47,6 +48,10 @@ export const notificationData = {
   reportSubmitted: ofReport,
   reportReturned: ofReport.extend(returned),
   reportSigned: ofReport,
+  figuresAsked: ofFigures,
+  figuresConfirmed: ofFigures.extend({ confirmedName: z.string() }),
+  figuresReturned: ofFigures.extend(returned),
+  figuresExcepted: ofFigures.extend({ reason: z.string(), ends: z.iso.datetime() }),
   /** The oldest deadlines first and not more than twenty; `late` and `soon` count them all. */
   digest: z.object({ day, late: count, soon: count, tasks: z.array(ofTask.extend({ daysLate: count })) }),
 } as const
@@ -89,6 +94,10 @@ export const notification = z.discriminatedUnion('kind', [
   of('reportSubmitted'),
   of('reportReturned'),
   of('reportSigned'),
+  of('figuresAsked'),
+  of('figuresConfirmed'),
+  of('figuresReturned'),
+  of('figuresExcepted'),
   of('digest'),
 ])
 export type NotificationRecord = z.output<typeof notification>

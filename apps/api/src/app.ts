@@ -11,6 +11,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { awardRoutes } from './awards/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { childRoutes } from './children/routes.ts'
+import { confirmationRoutes } from './confirmations/routes.ts'
 import { donationRoutes } from './donations/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { fileRoutes } from './files/routes.ts'
@@ -75,6 +76,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(fileRoutes)
       await api.register(startRoutes)
       await api.register(reportRoutes)
+      await api.register(confirmationRoutes)
       await api.register(childRoutes)
       await api.register(giftRoutes)
       await api.register(notificationRoutes)

@@ -32,6 +32,7 @@ export const subjects = [
   'Nomination',
   'AwardDecision',
   'Report',
+  'FigureConfirmation',
   'File',
   'Notification',
   'AuditEntry',
@@ -84,7 +85,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
   office: (grant) => {
     grant('read', [...business, 'Employee'])
     grant(['create', 'update'], ['Unit', 'Employee', 'Campaign', 'Activity', 'Report'])
-    grant('update', 'Agency')
+    grant('update', ['Agency', 'FigureConfirmation'])
     grant(['create', 'update'], 'PlanComment')
     grant('import', 'Employee')
     grant('submit', ['Campaign', 'Report'])
@@ -117,6 +118,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('read', ['GiftListLine'], ownUnit)
     grant('read', ['AwardTier'])
     grant(['read', 'create', 'update'], 'Nomination', ownUnit)
+    grant(['read', 'submit'], 'FigureConfirmation', ownUnit)
     grant(['read', 'create', 'update'], 'Event', ownUnit)
   },
   employee: (grant, actor) => {

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 import { advance, type Transitions } from '../transitions.ts'
-import { type IndicatorKey, indicatorKeys } from './indicators.ts'
+import { type IndicatorKey, indicatorKeys, indicators } from './indicators.ts'
 
 export const confirmationStatuses = ['open', 'confirmed', 'returned', 'locked'] as const
 export type ConfirmationStatus = (typeof confirmationStatuses)[number]
@@ -31,6 +31,24 @@ export const advanceConfirmation = (state: LockState, action: ConfirmationAction
   if (action === 'confirm') requireFiguresOpen(state, now)
   if (action === 'endException' && figuresOpen(state, now) === false) throw new DomainError('TRANSITION_NOT_ALLOWED', { from: state.status, action })
   return next
+}
+
+// What the office and the readers do, and the means of other figures, is no word of the unit's.
+const notOfUnit: readonly IndicatorKey[] = ['taskChases', 'taskEscalations', 'noticesTold', 'noticesRead']
+
+/** The figures that a unit answers for. */
+export const unitKeys: readonly IndicatorKey[] = indicatorKeys.filter((key) => {
+  const { by, kind } = indicators[key]
+  return (by as readonly string[]).includes('unit') && kind !== 'rate' && !notOfUnit.includes(key)
+})
+
+/** No exception is longer than this, in days. */
+export const longestException = 30
+
+/** @throws DomainError EXCEPTION_ENDS_REFUSED */
+export const checkExceptionEnds = (ends: Date, now: Date): void => {
+  const days = (ends.getTime() - now.getTime()) / 86_400_000
+  if (days <= 0 || days > longestException) throw new DomainError('EXCEPTION_ENDS_REFUSED', { field: 'ends' })
 }
 
 /** The totals of a unit; what comes to nothing is left out. */

@@ -24,6 +24,9 @@ export type TaskAction =
   | 'grant'
   | 'move'
 
+/** What of a task its unit's figures are counted from: its result, its deadline and whose it is. */
+export const feedsFigures = (action: TaskAction): boolean => ['submit', 'accept', 'return', 'revise', 'grant', 'move'].includes(action)
+
 const open = <Status extends TaskStatus>(status: Status) =>
   ({ delegate: status, revise: status, plan: status, chase: status, extend: status, grant: status, move: 'assigned' }) as const
 

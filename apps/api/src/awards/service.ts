@@ -7,6 +7,7 @@ import { isWithdrawn } from '@chung-tay/domain/children/consent'
 import { DomainError } from '@chung-tay/domain/errors'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
+import { assertFiguresOpen } from '../confirmations/guard.ts'
 import { attachFiles, filesOf } from '../files/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, readsAll, scope } from '../http/scope.ts'
@@ -75,6 +76,7 @@ export const createNomination = async (context: WriteContext, campaignId: string
   const campaign = found(await db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
   requireApproved(campaign.status)
   const { child, unitId } = await chooseChild(context, input.childId)
+  await assertFiguresOpen(context, campaignId, unitId)
   await fittingTier(context, campaignId, input.tierId, input.schoolLevel)
   if (fileIds.length === 0) throw new DomainError('EVIDENCE_REQUIRED')
   const data = { ...input, campaignId, unitId, submittedById: actor.userId, createdAt: context.clock.now(), updatedAt: context.clock.now() }
@@ -94,6 +96,7 @@ const change = async (context: WriteContext, before: Row, action: NominationActi
   if (before.version !== context.version) throw new DomainError('STALE')
   requireOpen(before.campaign.status)
   const status = advance(nominationTransitions, before.status, action)
+  await assertFiguresOpen(context, before.campaignId, before.unitId)
   const row = await context.db.nomination.update({
     where: { id, version: context.version },
     data: { ...data, status, version: { increment: 1 }, updatedAt: context.clock.now() },

@@ -7,6 +7,7 @@ import { type EventAction, eventTransitions } from '@chung-tay/domain/events/tra
 import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
+import { assertFiguresOpen } from '../confirmations/guard.ts'
 import { attachFiles, filesOf } from '../files/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { InvalidRequest } from '../http/errors.ts'
@@ -115,6 +116,7 @@ const change = async (context: WriteContext, id: string, { action, data, reason 
   if (before.version !== context.version) throw new DomainError('STALE')
   requireOpen(before.campaign.status)
   const status = advance(eventTransitions, before.status, action)
+  await assertFiguresOpen(context, before.campaignId, before.unitId)
   const after = await context.db.event.update({
     where: { id, version: context.version },
     data: { ...data, status, version: { increment: 1 } },

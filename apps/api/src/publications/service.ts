@@ -14,6 +14,7 @@ import {
 import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
+import { assertFiguresOpen } from '../confirmations/guard.ts'
 import { attachFiles, filesOf } from '../files/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
@@ -165,6 +166,7 @@ const change = async (context: WriteContext, id: string, { action, data, fileIds
   if (before.version !== context.version) throw new DomainError('STALE')
   requireOpen(before.campaign.status)
   const status = advance(publicationTransitions, before.status, action)
+  await assertFiguresOpen(context, before.campaignId, before.unitId)
   const row = await context.db.publication.update({
     where: { id, version: context.version },
     data: { ...data, status, version: { increment: 1 } },

@@ -4,6 +4,7 @@ import { toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import type { z } from 'zod'
 import { requireOpenUnit } from '../agency/service.ts'
+import { assertFiguresOpen } from '../confirmations/guard.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { tellAssigned, tellMoved } from './notices.ts'
@@ -50,6 +51,7 @@ export const assignTasks = async (context: WriteContext, campaignId: string, inp
   found(await db.activity.findFirst({ where: { id: input.activityId, campaignId } }))
   const unitIds = [...new Set(input.unitIds)]
   await checkUnits(context, unitIds)
+  for (const unitId of unitIds.toSorted()) await assertFiguresOpen(context, campaignId, unitId)
   const rows = await makeTasks(context, campaignId, unitIds, input)
   const today = context.clock.today()
   await context.audit(rows.map((row) => ({ subject: 'Task', id: row.id, after: { ...audited(row, today), steps: input.steps } })))
@@ -61,6 +63,7 @@ export const assignTasks = async (context: WriteContext, campaignId: string, inp
 export const moveTask = async (context: WriteContext, id: string, { unitId, reason }: z.output<typeof tasks.move.body>) => {
   const before = await loadTask(context, id, 'update')
   await requireOpenUnit(context.db, unitId)
+  await assertFiguresOpen(context, before.campaignId, unitId)
   const data = { unitId, assigneeId: null, acknowledgedAt: null }
   const row = await change(context, id, { may: 'update', action: 'move', data: () => data, reason })
   await context.db.taskStep.updateMany({

@@ -5,6 +5,7 @@ import { fromDbDate, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { extend, firstDayOfExtension } from '@chung-tay/domain/tasks/extensions'
 import type { z } from 'zod'
+import { assertFiguresOpen } from '../confirmations/guard.ts'
 import type { WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
 import { found, scope } from '../http/scope.ts'
@@ -69,6 +70,7 @@ export const grantExtension = async (
 ): Promise<TaskDetail> => {
   const { task } = await loadWaiting(context, id)
   requireAction(task, 'grant')
+  await assertFiguresOpen(context, task.campaignId, task.unitId)
   const today = context.clock.today()
   checkDay(task, dueOn, today)
   await context.db.taskExtension.update({

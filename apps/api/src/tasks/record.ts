@@ -4,9 +4,10 @@ import type { Action } from '@chung-tay/domain/access/abilities'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { fromDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
-import { type TaskAction, taskTransitions } from '@chung-tay/domain/tasks/transitions'
+import { feedsFigures, type TaskAction, taskTransitions } from '@chung-tay/domain/tasks/transitions'
 import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
+import { assertFiguresOpen } from '../confirmations/guard.ts'
 import { filesOf } from '../files/service.ts'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
@@ -114,6 +115,7 @@ export const change = async (context: WriteContext, id: string, { may, action, d
   const before = await loadTask(context, id, may)
   if (before.version !== context.version) throw new DomainError('STALE')
   const status = requireAction(before, action)
+  if (feedsFigures(action)) await assertFiguresOpen(context, before.campaignId, before.unitId)
   const after = await context.db.task.update({
     where: { id, version: context.version },
     data: { ...data?.(before), status, version: { increment: 1 } },

@@ -2,7 +2,7 @@ import type { NotificationData, NotificationKind, NotificationRecord } from '@ch
 import { formatDay } from '@chung-tay/domain/dates'
 import { plural, t } from '@lingui/core/macro'
 import type { LinkProps } from '@tanstack/react-router'
-import { formatMoney } from '../ui/format.ts'
+import { formatMoment, formatMoney } from '../ui/format.ts'
 import { placeOf } from '../ui/place.ts'
 
 type Words = { title: string; detail: string }
@@ -57,6 +57,13 @@ const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Wor
   reportSubmitted: (data) => ({ title: t`Báo cáo kết quả năm ${String(data.year)} chờ ký`, detail: data.title }),
   reportReturned: (data) => ({ title: t`Báo cáo kết quả năm ${String(data.year)} bị trả lại`, detail: t`Lý do: ${data.reason}` }),
   reportSigned: (data) => ({ title: t`Báo cáo kết quả năm ${String(data.year)} đã được ký`, detail: data.title }),
+  figuresAsked: (data) => ({ title: t`Đề nghị xác nhận số liệu năm ${String(data.year)}`, detail: data.unitName }),
+  figuresConfirmed: (data) => ({ title: t`${data.unitName} đã xác nhận số liệu`, detail: data.confirmedName }),
+  figuresReturned: (data) => ({ title: t`Số liệu của ${data.unitName} bị trả lại`, detail: t`Lý do: ${data.reason}` }),
+  figuresExcepted: (data) => ({
+    title: t`Được sửa số liệu đã khóa của ${data.unitName}`,
+    detail: t`Đến ${formatMoment(new Date(data.ends))}. Lý do: ${data.reason}`,
+  }),
   digest: (data) => ({
     title: digestTitle(data),
     detail: data.tasks
@@ -75,6 +82,7 @@ const recordPlace = ({ data }: Exclude<NotificationRecord, { kind: 'digest' }>):
   if ('taskId' in data) return placeOf({ to: '/$year/tasks/$taskId', params: { ...params, taskId: data.taskId } })
   if ('giftListId' in data) return placeOf({ to: '/$year/gift-lists/$giftListId', params: { ...params, giftListId: data.giftListId } })
   if ('nominationId' in data) return placeOf({ to: '/$year/nominations', params, search: { open: data.nominationId } })
+  if ('figuresUnitId' in data) return placeOf({ to: '/$year/unit-figures', params, search: { unit: data.figuresUnitId } })
   if ('decisionId' in data) return placeOf({ to: '/$year/decisions/$decisionId', params: { ...params, decisionId: data.decisionId } })
   return placeOf({ to: 'reportId' in data ? '/$year/report' : '/$year/plan', params })
 }
