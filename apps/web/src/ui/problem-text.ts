@@ -87,7 +87,12 @@ const unreadable = (details: Details): string => {
   return t`Không tìm thấy dòng tiêu đề trong 10 dòng đầu của bảng. Hãy dùng tệp mẫu hoặc đặt lại tiêu đề cột.`
 }
 
-const planParts = (): Readonly<Record<string, string>> => ({ purpose: t`mục đích`, requirements: t`yêu cầu`, activities: t`nội dung hoạt động` })
+const planParts = (): Readonly<Record<string, string>> => ({
+  theme: t`chủ đề`,
+  purpose: t`mục đích`,
+  requirements: t`yêu cầu`,
+  activities: t`nội dung hoạt động`,
+})
 
 const incompletePlan = (details: Details): string => {
   const { missing } = details
