@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
 import { queryOf } from '../api/query.ts'
 import { useCan } from '../session/session.ts'
-import { TextField } from '../ui/fields/text-fields.tsx'
+import { CountField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormBody } from '../ui/form-body.tsx'
 import { History } from '../ui/history.tsx'
 import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
@@ -17,7 +17,10 @@ import { FormerNames, ValidFromField } from './valid-from-field.tsx'
 
 type Letterhead = ValuesOf<typeof agency.update>
 
-const valuesOf = ({ sampleDay: _, escalateAfter: __, former: ___, version: ____, ...letterhead }: AgencyRecord): Letterhead => ({ ...letterhead, validFrom: null })
+const valuesOf = ({ sampleDay: _, escalateAfter: __, former: ___, version: ____, ...letterhead }: AgencyRecord): Letterhead => ({
+  ...letterhead,
+  validFrom: null,
+})
 
 /** How a document begins and ends with what stands in the form. */
 const Preview = ({ letterhead }: { letterhead: Letterhead }) => (
@@ -100,6 +103,36 @@ const LetterheadForm = ({ record }: { record: AgencyRecord }) => {
   )
 }
 
+/** After how many chases of one task leadership is told. */
+const EscalationForm = ({ record }: { record: AgencyRecord }) => {
+  const { t } = useLingui()
+  const editable = useCan()('update Agency')
+  const form = useRecordForm({
+    contract: agency.setEscalation,
+    draftKey: null,
+    defaults: { escalateAfter: record.escalateAfter },
+    version: record.version,
+    input: (body, version) => ({ body, version }),
+    onSaved: () => toastDone(t`Đã lưu cách đôn đốc`),
+  })
+  return (
+    <Card withBorder mt="lg" maw={520} component="section" aria-label={t`Đôn đốc nhiệm vụ`}>
+      <FormBody form={form} submitLabel={t`Lưu cách đôn đốc`} readOnly={!editable}>
+        <CountField
+          form={form}
+          name="escalateAfter"
+          label={t`Số lần đôn đốc thì báo Lãnh đạo`}
+          description={t`Nhiệm vụ vẫn chưa xong sau chừng ấy lần đôn đốc được báo tới Lãnh đạo, mỗi nhiệm vụ một lần.`}
+          min={1}
+          max={20}
+          disabled={!editable}
+          required
+        />
+      </FormBody>
+    </Card>
+  )
+}
+
 /** What stands in the head and foot of every document. */
 export const LetterheadPage = () => {
   const { t } = useLingui()
@@ -111,6 +144,7 @@ export const LetterheadPage = () => {
         {(record) => (
           <>
             <LetterheadForm key={record.version} record={record} />
+            <EscalationForm key={`escalation ${record.version}`} record={record} />
             <History subject="Agency" id="1" />
           </>
         )}

@@ -9,6 +9,8 @@ import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { useRecordForm } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
+import { ChecklistField, EvidenceField, FiguresField } from './asked-fields.tsx'
+import { OwnDaysField } from './own-days-field.tsx'
 import { activityOptions, useActivities, useUnitOptions } from './queries.ts'
 
 /** Gives an activity of the plan to several units in one go. Its units and its words are the start, and can be changed. */
@@ -20,7 +22,17 @@ export const AssignForm = ({ activityId, onClose }: { activityId: string | undef
   const form = useRecordForm({
     contract: tasks.assign,
     draftKey: `task:new:${campaign.id}`,
-    defaults: { activityId: activityId ?? '', title: '', instructions: '', dueOn: campaign.endsOn, unitIds: [] },
+    defaults: {
+      activityId: activityId ?? '',
+      title: '',
+      instructions: '',
+      dueOn: campaign.endsOn,
+      unitIds: [],
+      ownDays: [],
+      figuresAsked: [],
+      evidenceAsked: [],
+      steps: [],
+    },
     input: (body) => ({ params: { campaignId: campaign.id }, body }),
     onSaved: ({ items }) => {
       toastDone(plural(items.length, { other: 'Đã giao # nhiệm vụ' }))
@@ -61,6 +73,10 @@ export const AssignForm = ({ activityId, onClose }: { activityId: string | undef
           required
         />
         <DateField form={form} name="dueOn" label={t`Hạn hoàn thành`} required />
+        <OwnDaysField form={form} units={units} />
+        <FiguresField form={form} name="figuresAsked" />
+        <EvidenceField form={form} name="evidenceAsked" />
+        <ChecklistField form={form} name="steps" />
       </Stack>
     </FormDrawer>
   )

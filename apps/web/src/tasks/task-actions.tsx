@@ -3,12 +3,24 @@ import { type TaskAction, taskTransitions } from '@chung-tay/domain/tasks/transi
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconCheck, IconEdit, IconPlayerPlay, IconUserCheck } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowsExchange,
+  IconCalendarPlus,
+  IconCheck,
+  IconEdit,
+  IconPlayerPlay,
+  IconSpeakerphone,
+  IconUserCheck,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ReasonDialog } from '../ui/dialogs.tsx'
+import { ChaseDialog } from './chase-dialog.tsx'
 import { DelegateForm } from './delegate-form.tsx'
+import { AskExtension } from './extension-forms.tsx'
+import { MoveForm } from './move-form.tsx'
 import { TaskForm } from './task-form.tsx'
 
 /** The unit's own steps: receive and begin. */
@@ -21,7 +33,13 @@ const UnitActions = ({ task, moves }: { task: TaskDetail; moves: (action: TaskAc
   return (
     <>
       {moves('acknowledge') && can('acknowledge Task', task) && (
-        <Button leftSection={<IconCheck size={16} aria-hidden />} loading={acknowledge.isPending} onClick={() => acknowledge.mutate(input)}>
+        // On phones the bar at the bottom has it.
+        <Button
+          visibleFrom="sm"
+          leftSection={<IconCheck size={16} aria-hidden />}
+          loading={acknowledge.isPending}
+          onClick={() => acknowledge.mutate(input)}
+        >
           {t`Tiếp nhận`}
         </Button>
       )}
@@ -68,28 +86,43 @@ const OfficeActions = ({ task }: { task: TaskDetail }) => {
   )
 }
 
-/** What this person may do to the task in the state it is in; everything else is not there. */
-export const TaskActions = ({ task }: { task: TaskDetail }) => {
+type FormName = 'edit' | 'delegate' | 'move' | 'chase' | 'extend'
+
+/** Which of the forms this person may open for the task in its state, in their order. */
+const useForms = (task: TaskDetail) => {
   const { t } = useLingui()
   const can = useCan()
-  const [form, setForm] = useState<'edit' | 'delegate' | null>(null)
   const moves = (action: TaskAction) => mayAdvance(taskTransitions, task.status, action)
+  const waits = task.extensions.some(({ granted }) => granted === null)
+  const all = [
+    { name: 'chase', label: t`Đôn đốc`, Icon: IconSpeakerphone, may: moves('chase') && can('chase Task', task) },
+    { name: 'delegate', label: t`Phân công`, Icon: IconUserCheck, may: moves('delegate') && can('assign Task', task) },
+    { name: 'extend', label: t`Xin gia hạn`, Icon: IconCalendarPlus, may: moves('extend') && can('report Task', task) && !waits },
+    { name: 'move', label: t`Chuyển đơn vị`, Icon: IconArrowsExchange, may: moves('move') && can('update Task', task) },
+    { name: 'edit', label: t`Sửa`, Icon: IconEdit, may: moves('revise') && can('update Task', task) },
+  ] as const
+  return { moves, forms: all.filter(({ may }) => may) }
+}
+
+/** What this person may do to the task in the state it is in; everything else is not there. */
+export const TaskActions = ({ task }: { task: TaskDetail }) => {
+  const can = useCan()
+  const [form, setForm] = useState<FormName | null>(null)
+  const { moves, forms } = useForms(task)
   const close = () => setForm(null)
   return (
     <>
       <UnitActions task={task} moves={moves} />
       {moves('accept') && can('accept Task', task) && <OfficeActions task={task} />}
-      {moves('delegate') && can('assign Task', task) && (
-        <Button variant="default" leftSection={<IconUserCheck size={16} aria-hidden />} onClick={() => setForm('delegate')}>
-          {t`Phân công`}
+      {forms.map(({ name, label, Icon }) => (
+        <Button key={name} variant="default" leftSection={<Icon size={16} aria-hidden />} onClick={() => setForm(name)}>
+          {label}
         </Button>
-      )}
-      {moves('revise') && can('update Task', task) && (
-        <Button variant="default" leftSection={<IconEdit size={16} aria-hidden />} onClick={() => setForm('edit')}>
-          {t`Sửa`}
-        </Button>
-      )}
+      ))}
+      {form === 'chase' && <ChaseDialog taskIds={[task.id]} onClose={close} />}
       {form === 'delegate' && <DelegateForm task={task} onClose={close} />}
+      {form === 'extend' && <AskExtension task={task} onClose={close} />}
+      {form === 'move' && <MoveForm task={task} onClose={close} />}
       {form === 'edit' && <TaskForm task={task} onClose={close} />}
     </>
   )

@@ -7,8 +7,15 @@ import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
+import { EvidenceField, FiguresField } from './asked-fields.tsx'
 
-const valuesOf = ({ title, instructions, dueOn }: TaskDetail): ValuesOf<typeof tasks.update> => ({ title, instructions, dueOn })
+const valuesOf = ({ title, instructions, dueOn, figuresAsked, evidenceAsked }: TaskDetail): ValuesOf<typeof tasks.update> => ({
+  title,
+  instructions,
+  dueOn,
+  figuresAsked,
+  evidenceAsked,
+})
 
 /** The office's change of words or deadline. */
 export const TaskForm = ({ task, onClose }: { task: TaskDetail; onClose: () => void }) => {
@@ -35,6 +42,8 @@ export const TaskForm = ({ task, onClose }: { task: TaskDetail; onClose: () => v
         <TextField form={form} name="title" label={t`Tên nhiệm vụ`} required />
         <TextAreaField form={form} name="instructions" label={t`Hướng dẫn thực hiện`} />
         <DateField form={form} name="dueOn" label={t`Hạn hoàn thành`} required />
+        <FiguresField form={form} name="figuresAsked" />
+        <EvidenceField form={form} name="evidenceAsked" />
       </Stack>
     </FormDrawer>
   )

@@ -1,4 +1,6 @@
-import type { TaskRecord } from '@chung-tay/contracts/tasks'
+import type { TaskNeed, TaskRecord } from '@chung-tay/contracts/tasks'
+import type { EvidenceKind } from '@chung-tay/domain/tasks/evidence'
+import { type TaskFigure, taskFigures } from '@chung-tay/domain/tasks/submission'
 import { t } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Group } from '@mantine/core'
@@ -23,6 +25,25 @@ const tones: Record<TaskStatus, Tone> = {
   returned: 'bad',
   accepted: 'good',
 }
+
+export const figureLabels = (): Record<TaskFigure, string> => ({
+  reach: t`Số người tiếp cận`,
+  sessions: t`Số buổi`,
+  participants: t`Số người tham gia`,
+  children: t`Số trẻ em`,
+  cost: t`Kinh phí`,
+})
+
+export const figureOptions = () => taskFigures.map((value) => ({ value, label: figureLabels()[value] }))
+
+export const evidenceKindLabels = (): Record<EvidenceKind, string> => ({ photo: t`Ảnh`, list: t`Danh sách`, document: t`Văn bản` })
+
+export const taskNeedLabels = (): Record<TaskNeed, string> => ({
+  answer: t`Đôn đốc chờ trả lời`,
+  decision: t`Gia hạn chờ quyết định`,
+  leadership: t`Đã báo Lãnh đạo`,
+  myStep: t`Có phần việc của tôi`,
+})
 
 export const taskStatusOptions = () => Object.entries(taskStatusLabels()).map(([value, label]) => ({ value, label }))
 

@@ -1,63 +1,32 @@
 import { type TaskDetail, tasks } from '@chung-tay/contracts/tasks'
+import { missingOf } from '@chung-tay/domain/tasks/submission'
 import { taskTransitions } from '@chung-tay/domain/tasks/transitions'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Card, Group, Stack, Title } from '@mantine/core'
+import { Alert, Box, Group, Stack } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { mutationOf, queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { Comments } from '../ui/comments.tsx'
-import { type Fact, Facts } from '../ui/facts.tsx'
-import { FileBoard } from '../ui/file-board.tsx'
 import { History } from '../ui/history.tsx'
 import { placeOf } from '../ui/place.ts'
 import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
-import { Count, DateTime, Day } from '../ui/texts.tsx'
 import { toastFailed } from '../ui/toast.tsx'
 import { useUploads } from '../ui/uploads.tsx'
+import { ChasesSection } from './chases-section.tsx'
+import { EvidenceSection } from './evidence-section.tsx'
+import { ExtensionsSection } from './extensions-section.tsx'
 import { ReportForm } from './report-form.tsx'
 import { taskRoute } from './routes.ts'
+import { StepsSection } from './steps-section.tsx'
+import classes from './task.module.css'
 import { TaskActions } from './task-actions.tsx'
-import { TaskBadges, taskStatusLabels } from './task-labels.tsx'
-
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Card withBorder component="section" aria-label={title}>
-    <Title order={2} fz="md" mb="xs">
-      {title}
-    </Title>
-    {children}
-  </Card>
-)
-
-const moment = (label: string, value: Date | null): Fact[] => (value === null ? [] : [{ label, value: <DateTime value={value} /> }])
-
-const TaskFacts = ({ task }: { task: TaskDetail }) => {
-  const { t } = useLingui()
-  const { year } = useCampaign()
-  const activity = (
-    <PlaceAnchor link={placeOf({ to: '/$year/tasks', params: { year }, search: { activityId: task.activityId } })}>
-      {task.activityClause} {task.activityTitle}
-    </PlaceAnchor>
-  )
-  return (
-    <Facts
-      facts={[
-        { label: t`Nội dung trong kế hoạch`, value: activity, wide: true },
-        ...(task.instructions ? [{ label: t`Hướng dẫn thực hiện`, value: task.instructions, wide: true }] : []),
-        { label: t`Đơn vị thực hiện`, value: task.unitName },
-        { label: t`Người thực hiện`, value: task.assigneeName ?? t`Trưởng đơn vị chưa phân công` },
-        { label: t`Hạn hoàn thành`, value: <Day value={task.dueOn} /> },
-        ...moment(t`Tiếp nhận lúc`, task.acknowledgedAt),
-        ...moment(t`Báo cáo lúc`, task.submittedAt),
-        ...moment(t`Nghiệm thu lúc`, task.acceptedAt),
-      ]}
-    />
-  )
-}
+import { TaskBar } from './task-bar.tsx'
+import { Section, TaskFacts, TaskResult } from './task-facts.tsx'
+import { figureLabels, TaskBadges, taskStatusLabels } from './task-labels.tsx'
 
 const TaskComments = ({ task, may }: { task: TaskDetail; may: boolean }) => {
   const comments = useQuery(queryOf(tasks.comments, { params: { id: task.id } }))
@@ -69,28 +38,35 @@ const TaskComments = ({ task, may }: { task: TaskDetail; may: boolean }) => {
   )
 }
 
-const Result = ({ task }: { task: TaskDetail }) => {
-  const { t } = useLingui()
-  return (
-    <Facts
-      facts={[
-        { label: t`Kết quả`, value: task.result, wide: true },
-        { label: t`Số người tiếp cận`, value: task.reach === null ? '–' : <Count value={task.reach} /> },
-        { label: t`Ngày báo cáo`, value: <Day value={task.submittedOn} /> },
-      ]}
-    />
-  )
+/** What the report would still lack; the figures are asked by the form itself. */
+const missingIn = ({ files, steps, evidenceAsked, ...task }: TaskDetail) =>
+  missingOf({
+    evidenceAsked,
+    figuresAsked: [],
+    figures: task,
+    mediaTypes: files.map(({ mediaType }) => mediaType),
+    steps: steps.map((step) => ({ ...step, done: step.doneAt !== null })),
+  })
+
+/** What this person may do about the report, now. */
+const useReporting = (task: TaskDetail) => {
+  const can = useCan()
+  const open = useCampaign().status !== 'closed'
+  const mayReport = open && can('report Task', task)
+  return {
+    open,
+    acknowledges: open && can('acknowledge Task', task) && mayAdvance(taskTransitions, task.status, 'acknowledge'),
+    reports: mayReport && mayAdvance(taskTransitions, task.status, 'submit'),
+    attaches: mayReport && mayAdvance(taskTransitions, task.status, 'attach'),
+    comments: open && can('comment Task', task),
+  }
 }
 
 const TaskBody = ({ task }: { task: TaskDetail }) => {
   const { t } = useLingui()
-  const can = useCan()
-  const open = useCampaign().status !== 'closed'
+  const { open, acknowledges, reports, attaches, comments } = useReporting(task)
   const attach = useMutation(mutationOf(tasks.attach))
   const uploads = useUploads((file) => attach.mutateAsync({ params: { id: task.id }, body: { fileIds: [file.id] } }))
-  const mayReport = open && can('report Task', task)
-  const reports = mayReport && mayAdvance(taskTransitions, task.status, 'submit')
-  const attaches = mayReport && mayAdvance(taskTransitions, task.status, 'attach')
   return (
     <>
       <PageTitle title={task.title} description={<TaskBadges task={task} />} action={open && <TaskActions task={task} />} />
@@ -103,31 +79,28 @@ const TaskBody = ({ task }: { task: TaskDetail }) => {
         <Section title={t`Thông tin nhiệm vụ`}>
           <TaskFacts task={task} />
         </Section>
-        {(attaches || task.files.length > 0) && (
-          <Section title={t`Minh chứng`}>
-            <FileBoard
-              label={t`Minh chứng`}
-              files={task.files}
-              empty={t`Chưa có minh chứng. Cần ít nhất một ảnh hoặc tệp để báo cáo.`}
-              uploads={attaches ? uploads : undefined}
-            />
-          </Section>
-        )}
+        <ChasesSection task={task} />
+        <ExtensionsSection task={task} />
+        <StepsSection task={task} />
+        <EvidenceSection task={task} uploads={attaches ? uploads : undefined} />
         {reports && (
           <Section title={t({ message: 'Báo cáo kết quả', context: 'task' })}>
-            <ReportForm task={task} evidence={uploads} />
+            <Box className={classes.report ?? ''}>
+              <ReportForm task={task} evidence={uploads} />
+            </Box>
           </Section>
         )}
         {!reports && task.result !== '' && (
           <Section title={t`Kết quả đã báo cáo`}>
-            <Result task={task} />
+            <TaskResult task={task} />
           </Section>
         )}
         <Section title={t`Trao đổi`}>
-          <TaskComments task={task} may={open && can('comment Task', task)} />
+          <TaskComments task={task} may={comments} />
         </Section>
       </Stack>
-      <History subject="Task" id={task.id} words={taskStatusLabels()} />
+      <History subject="Task" id={task.id} words={{ ...taskStatusLabels(), ...figureLabels() }} />
+      <TaskBar task={task} acknowledges={acknowledges} reports={reports} missing={missingIn(task)} uploads={uploads} />
     </>
   )
 }

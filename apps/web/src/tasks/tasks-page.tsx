@@ -1,7 +1,7 @@
 import { type TaskRecord, tasks } from '@chung-tay/contracts/tasks'
 import { useLingui } from '@lingui/react/macro'
 import { Button, SimpleGrid } from '@mantine/core'
-import { IconChecklist, IconPlus } from '@tabler/icons-react'
+import { IconChecklist, IconPlus, IconSpeakerphone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { queryOf } from '../api/query.ts'
@@ -14,9 +14,10 @@ import { placeOf } from '../ui/place.ts'
 import { FigureCard } from '../ui/states.tsx'
 import { Count, Day, Highlight, PersonName } from '../ui/texts.tsx'
 import { AssignForm } from './assign-form.tsx'
+import { ChaseMany } from './chase-many.tsx'
 import { activityOptions, useActivities, useUnitOptions } from './queries.ts'
 import { tasksRoute } from './routes.ts'
-import { TaskBadges, taskStatusOptions } from './task-labels.tsx'
+import { TaskBadges, taskNeedLabels, taskStatusOptions } from './task-labels.tsx'
 import { type Summary, UnitTable } from './unit-table.tsx'
 
 const Figures = ({ total }: { total: Summary['total'] }) => {
@@ -76,6 +77,12 @@ const Filters = ({ search, change, wide }: FilterProps) => {
         options={activityOptions(activities)}
         onChange={(activityId) => change({ activityId })}
       />
+      <FilterSelect
+        label={t`Cần xử lý`}
+        value={search.need}
+        options={Object.entries(taskNeedLabels()).map(([value, label]) => ({ value, label }))}
+        onChange={(value) => change({ need: value as Search['need'] })}
+      />
       {wide && (
         <FilterSelect
           label={t`Phạm vi`}
@@ -111,24 +118,32 @@ export const TasksPage = () => {
   const campaign = useCampaign()
   const navigate = useNavigate()
   const [search, change] = useListSearch(tasksRoute, tasks.list)
-  const { q, status, late, unitId, activityId, mine, openOnly, sort } = search
+  const { q, status, late, unitId, activityId, mine, need, openOnly, sort } = search
   // A record without anything passes only a rule without conditions: those see every unit's tasks.
   const wide = can('read Task', {})
   const mayAssign = can('create Task') && (campaign.status === 'approved' || campaign.status === 'running')
+  const mayChase = can('chase Task') && campaign.status !== 'closed'
   const params = { campaignId: campaign.id }
   const summary = useQuery(queryOf(tasks.summary, { params }))
   const columns = useColumns(q)
-  const filtered = [status, late, unitId, activityId, mine, openOnly].some((one) => one !== undefined)
+  const filtered = [status, late, unitId, activityId, mine, need, openOnly].some((one) => one !== undefined)
   return (
     <ListPage
       title={t({ message: 'Nhiệm vụ', context: 'menu' })}
       description={t`Việc trong kế hoạch giao cho từng đơn vị. Việc trễ hạn vẫn được ghi là trễ sau khi hoàn thành.`}
       action={
-        mayAssign && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ open: 'new' })}>
-            {t`Giao nhiệm vụ`}
-          </Button>
-        )
+        <>
+          {mayChase && (
+            <Button variant="default" leftSection={<IconSpeakerphone size={16} aria-hidden />} onClick={() => change({ open: 'chase' })}>
+              {t`Đôn đốc việc trễ`}
+            </Button>
+          )}
+          {mayAssign && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ open: 'new' })}>
+              {t`Giao nhiệm vụ`}
+            </Button>
+          )}
+        </>
       }
       above={
         summary.data &&
@@ -140,7 +155,7 @@ export const TasksPage = () => {
         )
       }
       contract={tasks.list}
-      input={{ params, query: { q, status, late, unitId, activityId, mine, open: openOnly, sort } }}
+      input={{ params, query: { q, status, late, unitId, activityId, mine, need, open: openOnly, sort } }}
       search={search}
       onSearch={change}
       searchLabel={t`Tìm nhiệm vụ, không cần gõ dấu`}
@@ -159,6 +174,7 @@ export const TasksPage = () => {
             : t`Khi Văn phòng giao việc cho đơn vị của bạn, việc sẽ hiện ở đây.`,
       }}
     >
+      {search.open === 'chase' && mayChase && <ChaseMany filter={{ q, unitId, activityId }} onClose={() => change({ open: undefined })} />}
       {search.open === 'new' && mayAssign && <AssignForm activityId={activityId} onClose={() => change({ open: undefined })} />}
     </ListPage>
   )

@@ -87,15 +87,25 @@ type FormBodyProps<Values extends FieldValues> = {
   children: ReactNode
   /** Further buttons beside the submitting one. */
   extra?: ReactNode
+  /** For a button that stands elsewhere on the page: `<Button type="submit" form={id}>`. */
+  id?: string
   /** For those who may read but not change: no button to save. */
   readOnly?: boolean
 }
 
 /** The form itself: draft notice, merge notice, fields, refusal, buttons. Used on a page or inside `FormDrawer`. */
-export const FormBody = <Values extends FieldValues>({ form, submitLabel, onCancel, children, extra, readOnly = false }: FormBodyProps<Values>) => {
+export const FormBody = <Values extends FieldValues>({
+  form,
+  submitLabel,
+  onCancel,
+  children,
+  extra,
+  id,
+  readOnly = false,
+}: FormBodyProps<Values>) => {
   const { draftAt, stale, problem } = form
   return (
-    <form noValidate onKeyDown={sendByKeys} onSubmit={(event) => void form.submit(event)}>
+    <form {...(id !== undefined && { id })} noValidate onKeyDown={sendByKeys} onSubmit={(event) => void form.submit(event)}>
       <Stack gap="md">
         {draftAt && (
           <Alert color="blue" p="xs">

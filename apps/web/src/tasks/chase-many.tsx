@@ -1,0 +1,90 @@
+import { type TaskRecord, tasks } from '@chung-tay/contracts/tasks'
+import { waitsForUnit } from '@chung-tay/domain/tasks/transitions'
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { IconSpeakerphone } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../api/call.ts'
+import { useCampaign } from '../session/session.ts'
+import { RecordDrawer } from '../ui/form-drawer.tsx'
+import { Answer } from '../ui/record-query.tsx'
+import { Day } from '../ui/texts.tsx'
+import { ChaseDialog } from './chase-dialog.tsx'
+
+/** As many as one chase takes. */
+const most = 500
+
+type Filter = { q?: string | undefined; unitId?: string | undefined; activityId?: string | undefined }
+
+/** Everything late that still waits for its unit, page after page. */
+const lateTasks = async (campaignId: string, filter: Filter): Promise<TaskRecord[]> => {
+  const found: TaskRecord[] = []
+  let cursor: string | undefined
+  do {
+    const query = { ...filter, late: 'true', open: 'true', limit: 200, cursor } as const
+    const answer = await call(tasks.list, { params: { campaignId }, query })
+    found.push(...answer.items)
+    cursor = answer.nextCursor ?? undefined
+  } while (cursor !== undefined && found.length < most)
+  return found.filter(({ status }) => waitsForUnit(status)).slice(0, most)
+}
+
+const Row = ({ task, checked, onChange }: { task: TaskRecord; checked: boolean; onChange: (checked: boolean) => void }) => {
+  const { t } = useLingui()
+  const note = (
+    <>
+      {task.unitName} · <Trans>hạn</Trans> <Day value={task.dueOn} /> · {t`trễ ${task.daysLate} ngày`}
+      {task.chaseCount > 0 && ` · ${t`đã đôn đốc ${task.chaseCount} lần`}`}
+    </>
+  )
+  return <Checkbox label={task.title} description={note} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+}
+
+const Choice = ({ late, onClose }: { late: readonly TaskRecord[]; onClose: () => void }) => {
+  const { t } = useLingui()
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [asked, setAsked] = useState(false)
+  const chosen = late.filter(({ id }) => !left.has(id)).map(({ id }) => id)
+  if (late.length === 0) {
+    return (
+      <Text size="sm">
+        <Trans>Không có nhiệm vụ nào trễ hạn đang chờ đơn vị.</Trans>
+      </Text>
+    )
+  }
+  const toggle = (id: string, on: boolean) => setLeft(new Set(on ? [...left].filter((one) => one !== id) : [...left, id]))
+  return (
+    <Stack gap="md">
+      <Checkbox
+        fw={600}
+        label={t`Chọn tất cả (${late.length})`}
+        checked={chosen.length === late.length}
+        indeterminate={chosen.length > 0 && chosen.length < late.length}
+        onChange={(event) => setLeft(new Set(event.currentTarget.checked ? [] : late.map(({ id }) => id)))}
+      />
+      {late.map((task) => (
+        <Row key={task.id} task={task} checked={!left.has(task.id)} onChange={(on) => toggle(task.id, on)} />
+      ))}
+      <Group justify="flex-end">
+        <Button disabled={chosen.length === 0} leftSection={<IconSpeakerphone size={16} aria-hidden />} onClick={() => setAsked(true)}>
+          {plural(chosen.length, { other: 'Đôn đốc # nhiệm vụ' })}
+        </Button>
+      </Group>
+      {asked && <ChaseDialog taskIds={chosen} onClose={onClose} />}
+    </Stack>
+  )
+}
+
+/** Chooses among what is late, with the filter of the list, and urges all of it at once. */
+export const ChaseMany = ({ filter, onClose }: { filter: Filter; onClose: () => void }) => {
+  const { t } = useLingui()
+  const { id } = useCampaign()
+  const query = useQuery({ queryKey: [tasks.list.path, 'late', id, filter], queryFn: () => lateTasks(id, filter) })
+  return (
+    <RecordDrawer title={t`Đôn đốc nhiệm vụ trễ hạn`} onClose={onClose}>
+      <Answer query={query}>{(late) => <Choice late={late} onClose={onClose} />}</Answer>
+    </RecordDrawer>
+  )
+}
