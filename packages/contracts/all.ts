@@ -18,10 +18,12 @@ import { handOuts } from './hand-outs.ts'
 import { disbursements, ledger } from './ledger.ts'
 import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
+import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
 import { documentFindings, planComments, planVersions } from './plan-versions.ts'
 import { plannedTasks } from './planned-tasks.ts'
 import { publications } from './publications.ts'
+import { calendarFeeds, mails, reminders } from './reminders.ts'
 import { reports } from './report.ts'
 import { reportArchive } from './report-archive.ts'
 import { start } from './start.ts'
@@ -60,7 +62,11 @@ export const contracts: readonly Contract[] = [
   taskChases,
   taskExtensions,
   events,
+  notices,
   notifications,
+  reminders,
+  calendarFeeds,
+  mails,
   publications,
   awardTiers,
   nominations,

@@ -26,8 +26,10 @@ import { handleErrors } from './http/errors.ts'
 import { guard } from './http/guards.ts'
 import { healthRoutes } from './http/health.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { publicationRoutes } from './publications/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { startRoutes } from './start/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -40,6 +42,8 @@ export type AppOptions = {
   baseUrl: string
   logLevel?: string
   loadSample: LoadSample
+  /** There is a mail server. */
+  mails?: boolean
   /** Where the built client lies; none in tests of the API. */
   clientFolder?: string
 }
@@ -79,7 +83,9 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(confirmationRoutes)
       await api.register(childRoutes)
       await api.register(giftRoutes)
+      await api.register(noticeRoutes)
       await api.register(notificationRoutes)
+      await api.register(reminderRoutes({ mails: options.mails ?? false, baseUrl }))
       await api.register(donationRoutes)
       await api.register(ledgerRoutes)
       await api.register(eventRoutes)

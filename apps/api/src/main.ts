@@ -54,6 +54,7 @@ const start = async () => {
       authSecret: secrets.authSecret,
       baseUrl,
       logLevel: config.logLevel,
+      mails: config.smtpUrl !== undefined,
       clientFolder: resolve(import.meta.dirname, '../../web/dist'),
       loadSample: async (db, recorderId) => (await import('./sample.ts')).loadSample(clock)(db, recorderId),
     })

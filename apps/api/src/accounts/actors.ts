@@ -11,7 +11,7 @@ const withRecords = {
 } as const
 
 /** A unit's head has that role by the unit's record, an employee by the own one: nobody need tick them. */
-const actorOf = async (prisma: PrismaClient, userId: string): Promise<{ actor: Actor; mustChangePassword: boolean } | null> => {
+export const actorOf = async (prisma: PrismaClient, userId: string): Promise<{ actor: Actor; mustChangePassword: boolean } | null> => {
   const user = await prisma.user.findUnique({ where: { id: userId }, include: withRecords })
   if (!user?.active) return null
   const employee = user.employee?.active ? user.employee : null

@@ -51,24 +51,33 @@ const exactly = (contract: Contract, result: unknown): string => {
 
 const testing = process.env.NODE_ENV === 'test'
 
+/** `limit` is how many requests a minute one address may make, for what is open to everybody. */
+type Options = { exact?: boolean; tellsSecret?: boolean; limit?: number }
+
 /**
  * Registers one contract as one route: the only place where HTTP meets a contract.
  * `exact` is for the few hot reads whose hand-written SQL names every column that leaves: their rows are compared with the contract
- * in the tests, and not one by one in production.
+ * in the tests, and not one by one in production. The answer of one that `tellsSecret` is not kept: a repeat makes another secret.
  */
-export const implement = <const C extends Contract>(app: FastifyInstance, contract: C, handler: Handler<C>, { exact = false } = {}) => {
+export const implement = <const C extends Contract>(
+  app: FastifyInstance,
+  contract: C,
+  handler: Handler<C>,
+  { exact = false, tellsSecret = false, limit }: Options = {},
+) => {
   const encode = (result: OutputOf<C>) => (exact ? exactly(contract, result) : encoded(contract, result))
   app.route({
     method: contract.method,
     url: contract.path,
-    config: { contract },
+    config: { contract, ...(limit !== undefined && { rateLimit: { max: limit, timeWindow: '1 minute' } }) },
     handler: async (request, reply) => {
       const input = parse(contract, request)
       if (!isMutation(contract)) {
         const result = await handler({ ...input, context: request.context } as Request<C>)
         return send(reply, 200, encode(result))
       }
-      const write = { operationId: contract.operationId, idempotencyKey: keyOf(request), version: versionOf(contract, request), input }
+      const key = keyOf(request)
+      const write = { operationId: contract.operationId, idempotencyKey: tellsSecret ? undefined : key, version: versionOf(contract, request), input }
       const answer = await runWrite(request.context, write, async (context) => ({
         status: statusOf(contract),
         body: encode(await handler({ ...input, context } as Request<C>)),
@@ -78,16 +87,20 @@ export const implement = <const C extends Contract>(app: FastifyInstance, contra
   })
 }
 
-/** Registers a contract whose answer is a file. */
+type FileOptions = { rateLimit?: { max: number; timeWindow: string }; logLevel?: 'warn' }
+
+/** Registers a contract whose answer is a file. `logLevel` keeps an address that is a secret out of the log. */
 export const implementFile = <const C extends Contract>(
   app: FastifyInstance,
   contract: C,
   handler: (request: RequestOf<C> & { context: Context }, reply: FastifyReply) => Promise<FastifyReply>,
+  { rateLimit, logLevel }: FileOptions = {},
 ) => {
   app.route({
     method: contract.method,
     url: contract.path,
-    config: { contract },
+    config: { contract, ...(rateLimit && { rateLimit }) },
+    ...(logLevel && { logLevel }),
     handler: (request, reply) => handler({ ...parse(contract, request), context: request.context } as RequestOf<C> & { context: Context }, reply),
   })
 }

@@ -41,6 +41,10 @@ const lines: Lines = {
   reportSubmitted: ({ year }) => `Báo cáo kết quả năm ${year} chờ ký`,
   reportReturned: ({ year, reason }) => `Báo cáo kết quả năm ${year} bị trả lại. Lý do: ${reason}`,
   reportSigned: ({ year }) => `Báo cáo kết quả năm ${year} đã được ký`,
+  figuresAsked: ({ year, unitName }) => `Đề nghị xác nhận số liệu năm ${year} (${unitName})`,
+  figuresConfirmed: ({ year, unitName }) => `${unitName} đã xác nhận số liệu năm ${year}`,
+  figuresReturned: ({ year, unitName, reason }) => `Số liệu năm ${year} của ${unitName} bị trả lại. Lý do: ${reason}`,
+  figuresExcepted: ({ year, unitName, reason }) => `${unitName} được sửa số liệu năm ${year} sau khi khóa. Lý do: ${reason}`,
   digest: null,
 }
 
