@@ -6,6 +6,7 @@ import { nothing, pageOf, pageQuery } from './pages.ts'
 const ofTask = z.object({ taskId: id, year: z.int(), title: z.string(), unitName: z.string(), dueOn: day })
 
 const ofCampaign = z.object({ campaignId: id, year: z.int(), title: z.string() })
+const ofNotice = z.object({ noticeId: id, year: z.int(), title: z.string() })
 const onPlan = ofCampaign.extend({ authorName: z.string(), part: z.string(), excerpt: z.string() })
 const ofGiftList = z.object({ giftListId: id, year: z.int(), name: z.string(), children: count })
 const ofNomination = z.object({ nominationId: id, year: z.int(), childName: z.string(), unitName: z.string() })
@@ -52,6 +53,8 @@ export const notificationData = {
   figuresConfirmed: ofFigures.extend({ confirmedName: z.string() }),
   figuresReturned: ofFigures.extend(returned),
   figuresExcepted: ofFigures.extend({ reason: z.string(), ends: z.iso.datetime() }),
+  noticePublished: ofNotice,
+  noticeUnread: ofNotice,
   /** The oldest deadlines first and not more than twenty; `late` and `soon` count them all. */
   digest: z.object({ day, late: count, soon: count, tasks: z.array(ofTask.extend({ daysLate: count })) }),
 } as const
@@ -98,6 +101,8 @@ export const notification = z.discriminatedUnion('kind', [
   of('figuresConfirmed'),
   of('figuresReturned'),
   of('figuresExcepted'),
+  of('noticePublished'),
+  of('noticeUnread'),
   of('digest'),
 ])
 export type NotificationRecord = z.output<typeof notification>

@@ -14,6 +14,8 @@ export const subjects = [
   'Task',
   'TaskStep',
   'TaskChase',
+  'Notice',
+  'NoticeReader',
   'Publication',
   'Fund',
   'Donor',
@@ -86,7 +88,8 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('read', [...business, 'Employee'])
     grant(['create', 'update'], ['Unit', 'Employee', 'Campaign', 'Activity', 'Report'])
     grant('update', ['Agency', 'FigureConfirmation'])
-    grant(['create', 'update'], 'PlanComment')
+    grant(['create', 'update'], ['PlanComment', 'Notice'])
+    grant('issue', 'NoticeReader')
     grant('import', 'Employee')
     grant('submit', ['Campaign', 'Report'])
     grant('issue', ['Campaign', 'Report'])
@@ -116,6 +119,8 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('read', 'Employee', ownUnit)
     grant('read', ['Child'], { guardians: { some: { employee: { is: ownUnit } } } })
     grant('read', ['GiftListLine'], ownUnit)
+    // Who has read a notice is between the reader and the own head; everybody else sees counts.
+    grant(['read', 'review', 'issue'], 'NoticeReader', ownUnit)
     grant('read', ['AwardTier'])
     grant(['read', 'create', 'update'], 'Nomination', ownUnit)
     grant(['read', 'submit'], 'FigureConfirmation', ownUnit)
@@ -156,6 +161,7 @@ const common = (grant: Grant, actor: Actor): void => {
   grant('read', 'Campaign', approved)
   grant('read', 'Activity', { campaign: { is: approved } })
   grant('read', 'Publication', { status: 'published' })
+  grant('read', 'Notice', { publishedAt: { not: null } })
   grant('read', 'Event', { status: { in: ['planned', 'held'] } })
   grant(['read', 'update'], 'Notification', { userId: actor.userId })
   grant(['create', 'read'], 'File', { uploadedById: actor.userId })
