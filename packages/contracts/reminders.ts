@@ -85,7 +85,7 @@ export const mails = {
     path: '/mails/unsent',
     summary: 'Letters that failed or wait for another attempt, the newest first',
     permission: 'read User',
-    query: pageQuery.omit({ q: true }),
+    query: pageQuery,
     response: pageOf(unsentMail),
   }),
   retry: defineContract({

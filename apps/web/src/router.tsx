@@ -6,6 +6,7 @@ import { agencyRoutes } from './agency/routes.ts'
 import { awardRoutes } from './awards/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { childRoutes } from './children/routes.ts'
+import { confirmationRoutes } from './confirmations/routes.ts'
 import { donationRoutes } from './donations/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { giftRoutes } from './gifts/routes.ts'
@@ -14,6 +15,7 @@ import { PageMissing } from './layout/page-missing.tsx'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { publicationRoutes } from './publications/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { archiveRoutes, reportRoutes } from './report/routes.ts'
 import { appRoute, campaignRoute, rootRoute } from './routing.ts'
 import { startRoute } from './start/routes.ts'
@@ -31,10 +33,20 @@ const ofOneYear = campaignRoute.addChildren([
   ...eventRoutes,
   ...awardRoutes,
   ...reportRoutes,
+  ...confirmationRoutes,
 ])
 
 const routeTree = rootRoute.addChildren([
-  appRoute.addChildren([startRoute, ...accountRoutes, ...notificationRoutes, ...agencyRoutes, ...campaignRoutes, ...archiveRoutes, ofOneYear]),
+  appRoute.addChildren([
+    startRoute,
+    ...accountRoutes,
+    ...notificationRoutes,
+    ...reminderRoutes,
+    ...agencyRoutes,
+    ...campaignRoutes,
+    ...archiveRoutes,
+    ofOneYear,
+  ]),
 ])
 
 export const createAppRouter = (client: QueryClient) =>

@@ -20,7 +20,8 @@ const present = ({ id, key, to, createdAt, attempts, error, nextAt, failedAt }: 
 })
 
 export const listUnsentMails = ({ db }: Context, query: z.output<typeof mails.listUnsent.query>) => {
-  const where = { sentAt: null, error: { not: null } }
+  const text = query.q ?? ''
+  const where = { sentAt: null, error: { not: null }, ...(text !== '' && { to: { contains: text, mode: 'insensitive' as const } }) }
   return page(
     query,
     (window) => db.mail.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...window }),

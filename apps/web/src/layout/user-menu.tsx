@@ -1,7 +1,7 @@
 import { accounts } from '@chung-tay/contracts/accounts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktopOff, IconKey, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun } from '@tabler/icons-react'
+import { IconBellCog, IconDeviceDesktopOff, IconKey, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -50,6 +50,9 @@ export const UserMenu = ({ target }: OpenedMenuProps) => {
             {other === 'en' ? 'English' : 'Tiếng Việt'}
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Item component={Link} to="/settings/reminders" leftSection={<IconBellCog size={16} />}>
+            <Trans>Nhắc việc và lịch</Trans>
+          </Menu.Item>
           <Menu.Item component="a" href={gatePaths.changePassword} leftSection={<IconKey size={16} />}>
             <Trans>Đổi mật khẩu</Trans>
           </Menu.Item>
