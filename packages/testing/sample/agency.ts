@@ -4,7 +4,7 @@ import { type Db, makeAgency, makeEmployee, makeUnit } from '../agency.ts'
 import { makeChild } from '../children.ts'
 import { children, employees, units } from './people.ts'
 
-const must = <T>(value: T | undefined, what: string): T => {
+export const must = <T>(value: T | undefined, what: string): T => {
   if (value === undefined) throw new Error(`The sample has no ${what}`)
   return value
 }

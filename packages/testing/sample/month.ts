@@ -1,15 +1,17 @@
+import type { Task } from '@chung-tay/db/client'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { type Db, morningOf } from '../agency.ts'
 import { makeActivity, makeCampaign } from '../campaigns.ts'
 import { makeEvent } from '../events.ts'
 import { makeTask } from '../tasks.ts'
-import type { SamplePeople } from './agency.ts'
+import { must, type SamplePeople } from './agency.ts'
 import { makeSampleAwards } from './awards.ts'
 import { events } from './events.ts'
 import { makeSampleGifts } from './gifts.ts'
 import { makeSampleMoney } from './money.ts'
 import { activities, campaign, legalBasis, type SampleTask, tasks } from './plan.ts'
 import { makeSamplePublications } from './publications.ts'
+import { askedOf, makeSampleTaskDepth } from './task-depth.ts'
 
 /** The account in whose name a record stands. */
 export type ActorOf = (username: string) => string
@@ -63,9 +65,13 @@ const stagesOf = ({ status, submittedOn, dueOn, result = '', reach, returnReason
 export const makeSampleMonth = async (db: Db, people: SamplePeople, actor: ActorOf): Promise<void> => {
   const campaignId = await makePlan(db, actor)
   const activity = await makeActivities(db, campaignId, people)
+  const made = new Map<string, Task>()
   for (const task of tasks) {
-    await makeTask(db, { activityId: activity(task.clause), unitId: people.unit(task.unit), title: task.title, instructions: '', ...stagesOf(task) })
+    const { clause, unit, title, status } = task
+    const place = { activityId: activity(clause), unitId: people.unit(unit), title, instructions: '' }
+    made.set(`${clause} ${unit}`, await makeTask(db, { ...place, ...askedOf(clause, status === 'accepted'), ...stagesOf(task) }))
   }
+  await makeSampleTaskDepth({ db, people, actor, taskOf: (clause, unit) => must(made.get(`${clause} ${unit}`), `${clause} ${unit}`) })
   for (const { unit, heldOn, cost, ...event } of events) {
     await makeEvent(db, {
       ...event,
