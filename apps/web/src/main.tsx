@@ -32,7 +32,11 @@ const gates: Readonly<Record<string, () => Promise<ComponentType>>> = {
 }
 const app = async () => (await withSchemas(() => import('./app.tsx'))).App
 
-const load = gates[window.location.pathname.replace(/\/$/, '')] ?? app
+// A printed link carries its own token.
+const noticeLink = async () => (await withSchemas(() => import('./notices/link-page.tsx'))).NoticeLinkPage
+
+const { pathname } = window.location
+const load = gates[pathname.replace(/\/$/, '')] ?? (pathname.startsWith('/n/') ? noticeLink : app)
 const [Page] = await Promise.all([load(), speak(keptLanguage())])
 
 const root = document.getElementById('root')

@@ -13,6 +13,7 @@ import { giftRoutes } from './gifts/routes.ts'
 import { PageFailed } from './layout/page-failed.tsx'
 import { PageMissing } from './layout/page-missing.tsx'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { publicationRoutes } from './publications/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
@@ -33,6 +34,7 @@ const ofOneYear = campaignRoute.addChildren([
   ...eventRoutes,
   ...awardRoutes,
   ...reportRoutes,
+  ...noticeRoutes,
   ...confirmationRoutes,
 ])
 

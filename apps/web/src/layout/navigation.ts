@@ -23,6 +23,7 @@ import {
   IconNews,
   IconPigMoney,
   IconReceipt,
+  IconSpeakerphone,
   IconUserCog,
   IconUsers,
 } from '@tabler/icons-react'
@@ -47,6 +48,7 @@ const groups = (): NavigationGroup[] => [
       { to: '/', label: t`Việc chờ tôi`, icon: IconHome },
       { to: '/$year/plan', label: t`Kế hoạch`, icon: IconListDetails, permission: 'read Campaign' },
       { to: '/$year/tasks', label: t({ message: 'Nhiệm vụ', context: 'menu' }), icon: IconChecklist, permission: 'read Task' },
+      { to: '/$year/notices', label: t({ message: 'Thông báo', context: 'menu' }), icon: IconSpeakerphone, permission: 'read Notice' },
       { to: '/$year/publications', label: t`Tin, bài, khẩu hiệu`, icon: IconNews, permission: 'read Publication' },
       { to: '/$year/events', label: t`Hoạt động, sự kiện`, icon: IconCalendarEvent, permission: 'read Event' },
       { to: '/$year/unit-figures', label: t`Số liệu đơn vị`, icon: IconClipboardData, permission: 'read FigureConfirmation' },

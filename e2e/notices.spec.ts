@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test'
+import { openAs } from './fixtures.ts'
+import { startProgram } from './program.ts'
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+
+test('the plan is told to everybody: confirmed with an account, by a printed code on a phone, and on paper', async ({ browser }) => {
+  const program = await startProgram({ SAMPLE: '1' })
+  const office = await openAs(browser, program.url, 'vanphong')
+  await office.goto(`${program.url}/2021/notices`)
+  await office.getByRole('button', { name: 'Soạn thông báo' }).first().click()
+  await expect(office.getByRole('dialog').getByLabel('Nội dung')).toHaveValue(/phổ biến Kế hoạch đến gia đình/)
+  await office.getByRole('dialog').getByLabel('Tiêu đề').fill('Thông báo bổ sung về Tháng hành động')
+  await office.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click()
+  await office.getByRole('button', { name: 'Gửi thông báo' }).click()
+  await office.getByRole('dialog').getByRole('button', { name: 'Gửi', exact: true }).click()
+  const progress = office.getByRole('region', { name: 'Tỷ lệ đã đọc' })
+  await expect(progress).toContainText('(0%)')
+  const address = office.url()
+
+  const employee = await openAs(browser, program.url, 'canbo', phone)
+  await employee.goto(address)
+  await employee.getByRole('button', { name: 'Tôi đã đọc và phổ biến cho gia đình' }).click()
+  await expect(employee.getByText('Đã đọc', { exact: true })).toBeVisible()
+  await expect(employee.getByRole('region', { name: 'Tỷ lệ đã đọc' })).toBeHidden()
+
+  // The office prints the slips; the code on one opens the notice on a phone without an account.
+  await office.getByRole('link', { name: 'Bản in có mã QR' }).click()
+  await expect(office.getByRole('img', { name: /^Mã QR của/ }).first()).toBeVisible()
+  const answer = await office.request.get(`${program.url}/api/notices/${address.split('/').at(-1)}/sheet`)
+  const { items } = (await answer.json()) as { items: { token: string; employeeName: string }[] }
+  const someone = await (await browser.newContext({ ...phone, locale: 'vi-VN' })).newPage()
+  await someone.goto(`${program.url}/n/${items[0]?.token}`)
+  await expect(someone.getByText(`Kính gửi: ${items[0]?.employeeName}`)).toBeVisible()
+  await someone.getByRole('button', { name: 'Tôi đã đọc và phổ biến cho gia đình' }).click()
+  await expect(someone.getByText('Cảm ơn, đã ghi nhận')).toBeVisible()
+  expect(await someone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await someone.goto(`${program.url}/n/${'x'.repeat(22)}`)
+  await expect(someone.getByText('Không mở được thông báo')).toBeVisible()
+
+  // The head sees who of the own unit has not read; the office sees how many.
+  const head = await openAs(browser, program.url, 'truongphong')
+  await head.goto(address)
+  const people = head.getByRole('region', { name: 'Người trong đơn vị' })
+  await people.getByRole('button', { name: 'Đã đọc trên giấy' }).first().click()
+  await expect(people.getByText('(trên giấy)')).toBeVisible()
+  await office.goto(address)
+  await expect(progress).not.toContainText('(0%)')
+  await expect(office.getByRole('region', { name: 'Người trong đơn vị' })).toBeHidden()
+  for (const page of [office, employee, someone, head]) await page.context().close()
+  await program.stop()
+})
