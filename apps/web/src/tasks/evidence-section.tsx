@@ -1,12 +1,11 @@
 import type { TaskDetail } from '@chung-tay/contracts/tasks'
 import { evidenceFound } from '@chung-tay/domain/tasks/evidence'
 import { useLingui } from '@lingui/react/macro'
-import { Group, Stack, Text, ThemeIcon } from '@mantine/core'
-import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
+import { Group, Stack, Text } from '@mantine/core'
 import { FileBoard } from '../ui/file-board.tsx'
 import { StatusBadge } from '../ui/texts.tsx'
 import type { Uploads } from '../ui/uploads.tsx'
-import { Section } from './task-facts.tsx'
+import { DoneMark, Section } from './task-facts.tsx'
 import { evidenceKindLabels } from './task-labels.tsx'
 
 /** What was asked beside what is there. */
@@ -20,9 +19,7 @@ const Asked = ({ task }: { task: TaskDetail }) => {
     <Stack component="ul" gap={6} m={0} p={0} mb="sm" style={{ listStyle: 'none' }} aria-label={t`Minh chứng phải có`}>
       {found.map(({ kind, label, count, there }, at) => (
         <Group key={at} component="li" gap="xs" wrap="nowrap" align="flex-start">
-          <ThemeIcon size="sm" radius="xl" variant={there >= count ? 'filled' : 'default'} color="leaf.8" mt={1}>
-            {there >= count ? <IconCheck size={14} aria-hidden /> : <IconCircleDashed size={14} aria-hidden />}
-          </ThemeIcon>
+          <DoneMark done={there >= count} />
           <Text size="sm" flex={1} style={{ overflowWrap: 'anywhere' }}>
             {label}
             <Text component="span" size="xs" c="dimmed">

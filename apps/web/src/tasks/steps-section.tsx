@@ -3,14 +3,14 @@ import type { TaskDetail, TaskStepRecord } from '@chung-tay/contracts/tasks'
 import { taskTransitions } from '@chung-tay/domain/tasks/transitions'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Button, Checkbox, Group, Menu, Stack, Text } from '@mantine/core'
+import { ActionIcon, Box, Button, Checkbox, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconEdit, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { DateTime, Day, StatusBadge } from '../ui/texts.tsx'
 import { EditStep, NewStep } from './step-form.tsx'
-import { Section } from './task-facts.tsx'
+import { DoneMark, Section } from './task-facts.tsx'
 
 /** Who does it and until when, or who did it when. */
 const StepNote = ({ step }: { step: TaskStepRecord }) => {
@@ -79,17 +79,31 @@ const Step = ({ task, step, at, open, onEdit }: { task: TaskDetail; step: TaskSt
     done: ({ steps }) => (steps.find(({ id }) => id === step.id)?.doneAt ? t`Đã xong bước việc` : t`Đã bỏ đánh dấu`),
   })
   const record = { ...step, task }
+  const ticks = open && can('report TaskStep', record)
   return (
     <Group component="li" gap="sm" wrap="nowrap" align="flex-start" mih={36}>
-      <Checkbox
-        mt={2}
-        flex={1}
-        label={step.title}
-        description={<StepNote step={step} />}
-        checked={step.doneAt !== null}
-        disabled={!open || !can('report TaskStep', record) || tick.isPending}
-        onChange={(event) => tick.mutate({ params: { id: step.id }, body: { done: event.currentTarget.checked }, version: step.version })}
-      />
+      {ticks ? (
+        <Checkbox
+          mt={2}
+          flex={1}
+          label={step.title}
+          description={<StepNote step={step} />}
+          checked={step.doneAt !== null}
+          onChange={(event) =>
+            !tick.isPending && tick.mutate({ params: { id: step.id }, body: { done: event.currentTarget.checked }, version: step.version })
+          }
+        />
+      ) : (
+        <>
+          <DoneMark done={step.doneAt !== null} />
+          <Box flex={1}>
+            <Text size="sm">{step.title}</Text>
+            <Text size="xs" c="dimmed">
+              <StepNote step={step} />
+            </Text>
+          </Box>
+        </>
+      )}
       {open && can('update TaskStep', record) && <StepMenu task={task} step={step} at={at} onEdit={onEdit} />}
     </Group>
   )

@@ -1,7 +1,8 @@
 import type { TaskDetail } from '@chung-tay/contracts/tasks'
 import { taskFigures } from '@chung-tay/domain/tasks/submission'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Card, Group, Text, Title } from '@mantine/core'
+import { Card, Group, Text, ThemeIcon, Title } from '@mantine/core'
+import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useCampaign } from '../session/session.ts'
 import { type Fact, Facts } from '../ui/facts.tsx'
@@ -22,6 +23,25 @@ export const Section = ({ title, note, children }: { title: string; note?: React
     {children}
   </Card>
 )
+
+/** For what is only read; the words beside it say the same. */
+export const DoneMark = ({ done }: { done: boolean }) => {
+  const { t } = useLingui()
+  const Icon = done ? IconCheck : IconCircleDashed
+  return (
+    <ThemeIcon
+      size="sm"
+      radius="xl"
+      variant={done ? 'filled' : 'default'}
+      color="leaf.8"
+      mt={1}
+      role="img"
+      aria-label={done ? t`Xong` : t`Chưa xong`}
+    >
+      <Icon size={14} aria-hidden />
+    </ThemeIcon>
+  )
+}
 
 const moment = (label: string, value: Date | null): Fact[] => (value === null ? [] : [{ label, value: <DateTime value={value} /> }])
 
