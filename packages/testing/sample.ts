@@ -3,6 +3,7 @@ import { makeAccount } from './accounts.ts'
 import type { Db } from './agency.ts'
 import { makeSampleAgency } from './sample/agency.ts'
 import { makeSampleMonth } from './sample/month.ts'
+import { makeSampleMail } from './sample/reminders.ts'
 
 /** The sample lives in June 2021. */
 export const sampleDay = '2021-06-20'
@@ -38,4 +39,5 @@ export const buildSample = async (db: Db, { passwordHash, recorderId }: { passwo
     return id
   }
   await makeSampleMonth(db, people, actor)
+  if (passwordHash !== undefined) await makeSampleMail(db)
 }
