@@ -1,4 +1,4 @@
-import { confirmationStatuses } from '@chung-tay/domain/report/confirmation'
+import { confirmationStatuses, longestException } from '@chung-tay/domain/report/confirmation'
 import { z } from 'zod'
 import { id, instant, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
@@ -113,9 +113,8 @@ export const confirmations = {
     ...office,
     operationId: 'exceptFigures',
     path: '/campaigns/:campaignId/confirmations/:unitId/exception',
-    summary: 'Let the unit change locked figures until a moment, for a reason that is recorded',
-    body: z.object({ reason, ends: instant }),
-    errors: [...step.errors, 'EXCEPTION_ENDS_REFUSED'],
+    summary: 'Let the unit change locked figures for some hours, for a reason that is recorded',
+    body: z.object({ reason, hours: z.int().min(1).max(longestException) }),
   }),
   endException: defineContract({
     ...office,

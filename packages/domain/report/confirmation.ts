@@ -42,14 +42,8 @@ export const unitKeys: readonly IndicatorKey[] = indicatorKeys.filter((key) => {
   return (by as readonly string[]).includes('unit') && kind !== 'rate' && !notOfUnit.includes(key)
 })
 
-/** No exception is longer than this, in days. */
-export const longestException = 30
-
-/** @throws DomainError EXCEPTION_ENDS_REFUSED */
-export const checkExceptionEnds = (ends: Date, now: Date): void => {
-  const days = (ends.getTime() - now.getTime()) / 86_400_000
-  if (days <= 0 || days > longestException) throw new DomainError('EXCEPTION_ENDS_REFUSED', { field: 'ends' })
-}
+/** No exception is longer than this, in hours. */
+export const longestException = 720
 
 /** The totals of a unit; what comes to nothing is left out. */
 export type UnitFigures = { readonly [Key in IndicatorKey]?: number }

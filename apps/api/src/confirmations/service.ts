@@ -2,13 +2,7 @@ import type { confirmations } from '@chung-tay/contracts/confirmations'
 import type { FigureConfirmation } from '@chung-tay/db/client'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { DomainError } from '@chung-tay/domain/errors'
-import {
-  advanceConfirmation,
-  type ConfirmationAction,
-  changesSince,
-  checkExceptionEnds,
-  requireLockable,
-} from '@chung-tay/domain/report/confirmation'
+import { advanceConfirmation, type ConfirmationAction, changesSince, requireLockable } from '@chung-tay/domain/report/confirmation'
 import type { z } from 'zod'
 import type { WriteContext } from '../http/context.ts'
 import { toJson } from '../http/write.ts'
@@ -75,9 +69,9 @@ export const returnFigures = async (context: WriteContext, campaignId: string, u
   return detailOf(context, loaded.campaign, loaded.unit)
 }
 
-export const exceptFigures = async (context: WriteContext, campaignId: string, unitId: string, { reason, ends }: Body<'except'>) => {
-  checkExceptionEnds(ends, context.clock.now())
+export const exceptFigures = async (context: WriteContext, campaignId: string, unitId: string, { reason, hours }: Body<'except'>) => {
   const loaded = await hold(context, campaignId, unitId, 'update')
+  const ends = new Date(context.clock.now().getTime() + hours * 3_600_000)
   const data = { exception: reason, exceptionEnds: ends, exceptionById: context.actor.userId }
   const row = await change(context, loaded, { action: 'except', data, reason })
   await tellExcepted(context, loaded.campaign, loaded.unit, row, { reason, ends: ends.toISOString() })

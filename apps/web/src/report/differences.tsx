@@ -12,7 +12,7 @@ import { Answer } from '../ui/record-query.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { DateTime, PersonName } from '../ui/texts.tsx'
 import { RecordName } from './figure-records.tsx'
-import { FigureValue, type OpenFigure } from './figures-table.tsx'
+import { FigureValue, type OpenFigure } from './figure-value.tsx'
 import { fullLabel, indicatorLabel, valueText } from './report-labels.ts'
 
 type Item = OutputOf<typeof reportArchive.differences>['items'][number]

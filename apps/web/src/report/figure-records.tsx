@@ -1,3 +1,4 @@
+import { annexes } from '@chung-tay/contracts/annex'
 import type { OutputOf } from '@chung-tay/contracts/contract'
 import { reports } from '@chung-tay/contracts/report'
 import type { Subject } from '@chung-tay/domain/access/abilities'
@@ -6,7 +7,7 @@ import { t } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { exportUrl } from '../api/call.ts'
 import { infiniteOf, queryOf } from '../api/query.ts'
@@ -19,7 +20,7 @@ import { placeOf } from '../ui/place.ts'
 import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { Day } from '../ui/texts.tsx'
-import { fullLabel, valueText } from './report-labels.ts'
+import { fullLabel, lineLabel, valueText } from './report-labels.ts'
 
 type Item = OutputOf<typeof reports.records>['items'][number]
 type Named = Pick<Item, 'subject' | 'id' | 'title' | 'number'>
@@ -67,7 +68,8 @@ const nameOf = ({ subject, title, number }: Named): string => title ?? `${subjec
 
 // A plan's bases are read with the plan; a child's hand-out with the child.
 const readWith = { LegalBasis: 'Campaign', TaskChase: 'Task', NoticeReader: 'Campaign' } as const
-const permissionOf = (subject: RecordSubject) => `read ${subject in readWith ? readWith[subject as keyof typeof readWith] : (subject as Subject)}` as const
+const permissionOf = (subject: RecordSubject) =>
+  `read ${subject in readWith ? readWith[subject as keyof typeof readWith] : (subject as Subject)}` as const
 
 export const RecordName = ({ item }: { item: Named }) => {
   const { year } = useCampaign()
@@ -95,38 +97,40 @@ const useColumns = (figure: IndicatorKey): Column<Item>[] => {
   ]
 }
 
-type FigureRecordsProps = { figure: IndicatorKey; breakdown: string | null; onClose: () => void }
+type RecordsProps = {
+  figure: IndicatorKey
+  /** What is being counted, above the list. */
+  title: string
+  query: UseInfiniteQueryResult<InfiniteData<OutputOf<typeof reports.records>>>
+  exportHref: string
+  /** The figure as it stood on the page that was come from. */
+  shown: number | undefined
+  onClose: () => void
+}
 
 /** The list behind a figure; its sum is shown beside the figure, so that anybody sees that they are one. */
-export const FigureRecords = ({ figure, breakdown, onClose }: FigureRecordsProps) => {
+export const RecordsDrawer = ({ figure, title, query: list, exportHref, shown, onClose }: RecordsProps) => {
   const { t } = useLingui()
-  const { id: campaignId } = useCampaign()
-  const input = { params: { campaignId, key: figure }, query: breakdown === null ? {} : { breakdown } }
-  const list = useInfiniteQuery(infiniteOf(reports.records, input))
-  const figures = useQuery(queryOf(reports.figures, { params: { campaignId } }))
   const columns = useColumns(figure)
-  const line = figures.data?.groups.flatMap((group) => group.figures).find((one) => one.key === figure && one.breakdown === breakdown)
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const { total = 0, sum = 0 } = list.data?.pages[0] ?? {}
   return (
-    <RecordDrawer title={fullLabel(line ?? { key: figure, breakdown, label: null })} onClose={onClose} size="xl">
+    <RecordDrawer title={title} onClose={onClose} size="xl">
       {list.isPending && <PageSkeleton />}
       {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && (
         <Stack>
           <Alert color="leaf" p="xs" icon={<IconCircleCheck aria-hidden />}>
-            <Plural value={total} other={`${formatCount(total)} bản ghi`} />, <Trans>cộng lại: {valueText(figure, sum)}</Trans>
-            {line && line.value !== sum && <Trans>; số liệu đang được tính lại</Trans>}
+            <Plural value={total} other={`${formatCount(total)} bản ghi`} />,{' '}
+            {indicators[figure].kind === 'rate' ? (
+              <Trans>bình quân: {valueText(figure, sum)}</Trans>
+            ) : (
+              <Trans>cộng lại: {valueText(figure, sum)}</Trans>
+            )}
+            {shown !== undefined && shown !== sum && <Trans>; số liệu đang được tính lại</Trans>}
           </Alert>
           <Group justify="flex-end" className="no-print">
-            <Button
-              component="a"
-              size="compact-sm"
-              variant="default"
-              download
-              href={exportUrl(reports.records, input, 'xlsx')}
-              leftSection={<IconDownload size={14} aria-hidden />}
-            >
+            <Button component="a" size="compact-sm" variant="default" download href={exportHref} leftSection={<IconDownload size={14} aria-hidden />}>
               {t`Xuất Excel`}
             </Button>
           </Group>
@@ -141,5 +145,28 @@ export const FigureRecords = ({ figure, breakdown, onClose }: FigureRecordsProps
         </Stack>
       )}
     </RecordDrawer>
+  )
+}
+
+type FigureRecordsProps = { figure: IndicatorKey; breakdown: string | null; row: string | null; onClose: () => void }
+
+/** The records behind a figure of the annex, narrowed as its line is. */
+export const FigureRecords = ({ figure, breakdown, row, onClose }: FigureRecordsProps) => {
+  const { id: campaignId } = useCampaign()
+  const input = { params: { campaignId, key: figure }, query: { ...(breakdown !== null && { breakdown }), ...(row !== null && { row }) } }
+  const list = useInfiniteQuery(infiniteOf(reports.records, input))
+  const annex = useQuery(queryOf(annexes.get, { params: { campaignId } }))
+  const line = annex.data?.rows.find((one) => one.indicator === figure && one.id === row)
+  const part = line?.figures.find((one) => one.breakdown === breakdown)
+  const name = line && part && (breakdown === null ? line.label : `${line.label}: ${lineLabel({ key: figure, ...part })}`)
+  return (
+    <RecordsDrawer
+      figure={figure}
+      title={name ?? fullLabel({ key: figure, breakdown, label: null })}
+      query={list}
+      exportHref={exportUrl(reports.records, input, 'xlsx')}
+      shown={part?.value}
+      onClose={onClose}
+    />
   )
 }

@@ -139,6 +139,9 @@ const breakdowns = (): Readonly<Record<string, string>> => ({
   'via:paper': t`Ký trên giấy`,
 })
 
+/** The words of a fixed breakdown such as `sex:female`. */
+export const breakdownLabel = (breakdown: string): string => breakdowns()[breakdown] ?? breakdown
+
 type Line = Pick<Figure, 'key' | 'breakdown' | 'label'>
 
 export const indicatorLabel = (key: IndicatorKey): string => labels()[key]

@@ -119,7 +119,11 @@ const ReportBody = ({ report }: { report: ReportRecord | null }) => {
         </Tabs.List>
         <Tabs.Panel value="narrative">{report ? <Narrative report={report} /> : <Begin />}</Tabs.Panel>
         <Tabs.Panel value="figures">
-          <Figures signed={signed} onOpen={({ key, breakdown }) => show({ figure: key, breakdown: breakdown ?? undefined })} />
+          <Figures
+            signed={signed}
+            editable={report === null || report.status === 'draft'}
+            onOpen={({ key, breakdown, row }) => show({ figure: key, breakdown: breakdown ?? undefined, row: row ?? undefined })}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="differences">
           {report && signed && (
@@ -129,7 +133,12 @@ const ReportBody = ({ report }: { report: ReportRecord | null }) => {
       </Tabs>
       {report && <History subject="Report" id={report.id} words={statusLabels()} />}
       {figure && (
-        <FigureRecords figure={figure} breakdown={search.breakdown ?? null} onClose={() => show({ figure: undefined, breakdown: undefined })} />
+        <FigureRecords
+          figure={figure}
+          breakdown={search.breakdown ?? null}
+          row={search.row ?? null}
+          onClose={() => show({ figure: undefined, breakdown: undefined, row: undefined })}
+        />
       )}
     </>
   )

@@ -5,8 +5,8 @@ import { listSearch } from '../ui/list-search.ts'
 export const reportRoute = createRoute({
   getParentRoute: () => campaignRoute,
   path: 'report',
-  // `figure` and `breakdown` name the number whose records are open; the page drops what it does not know.
-  validateSearch: listSearch<unknown, 'tab' | 'figure' | 'breakdown'>(),
+  // `figure`, `breakdown` and `row` (a line of the annex) name the number whose records are open; the page drops what it does not know.
+  validateSearch: listSearch<unknown, 'tab' | 'figure' | 'breakdown' | 'row'>(),
   component: lazyPage(() => import('./report-page.tsx'), 'ReportPage'),
 })
 

@@ -180,7 +180,6 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   ANNEX_LINE_REFUSED: annexLine,
   FIGURES_LOCKED: () => t`Số liệu của đơn vị đã khóa. Hãy đề nghị Văn phòng mở ngoại lệ nếu cần sửa.`,
   FIGURES_NOT_CONFIRMED: notConfirmed,
-  EXCEPTION_ENDS_REFUSED: () => t`Thời điểm kết thúc ngoại lệ phải sau lúc này và trong vòng 30 ngày.`,
   REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
   FILE_NOT_YOURS: () => t`Tệp này không phải do bạn tải lên hoặc đã thuộc về bản ghi khác.`,
 }
