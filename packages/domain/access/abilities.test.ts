@@ -29,6 +29,9 @@ const table: [Role, Action, Subject, boolean][] = [
   ['unitHead', 'acknowledge', 'Task', true],
   ['unitHead', 'read', 'Donation', false],
   ['unitHead', 'accept', 'Task', false],
+  ['office', 'chase', 'Task', true],
+  ['unitHead', 'chase', 'Task', false],
+  ['unitHead', 'answer', 'TaskChase', true],
   ['unitHead', 'submit', 'FigureConfirmation', true],
   ['unitHead', 'update', 'FigureConfirmation', false],
   ['office', 'update', 'FigureConfirmation', true],
@@ -59,6 +62,10 @@ describe('abilities by role', () => {
     const head = abilityFor(actor('unitHead'))
     expect(head.can('acknowledge', { __caslSubjectType__: 'Task', unitId: 'a' })).toBe(true)
     expect(head.can('acknowledge', { __caslSubjectType__: 'Task', unitId: 'b' })).toBe(false)
+    const part = { __caslSubjectType__: 'Task' as const, unitId: 'b', steps: [{ assigneeId: 'e' }] }
+    expect(abilityFor(actor('employee')).can('read', part)).toBe(true)
+    expect(abilityFor(actor('employee')).can('read', { ...part, steps: [{ assigneeId: 'x' }] })).toBe(false)
+    expect(abilityFor(actor('employee')).can('report', part)).toBe(false)
     const parent = abilityFor(actor('employee'))
     expect(parent.can('read', { __caslSubjectType__: 'Child', guardians: [{ employeeId: 'e' }] })).toBe(true)
     expect(parent.can('read', { __caslSubjectType__: 'Child', guardians: [{ employeeId: 'x' }] })).toBe(false)
