@@ -2,6 +2,7 @@ import type { Role } from '@chung-tay/domain/access/actor'
 import { makeAccount } from './accounts.ts'
 import type { Db } from './agency.ts'
 import { makeSampleAgency } from './sample/agency.ts'
+import { type CountUnit, makeSampleConfirmations } from './sample/confirmations.ts'
 import { makeSampleMonth } from './sample/month.ts'
 import { makeSampleMail } from './sample/reminders.ts'
 
@@ -24,7 +25,10 @@ const accountRoles: Record<string, readonly Role[]> = {
  * The plan of 2021 with its units, people and records up to 20 June 2021, built with the factories of the tests.
  * With a password's hash it also makes one account for each role; without, the records stand in the name of `recorderId`.
  */
-export const buildSample = async (db: Db, { passwordHash, recorderId }: { passwordHash?: string; recorderId?: string }): Promise<void> => {
+export const buildSample = async (
+  db: Db,
+  { countUnit, passwordHash, recorderId }: { countUnit: CountUnit; passwordHash?: string; recorderId?: string },
+): Promise<void> => {
   const people = await makeSampleAgency(db)
   const accounts = new Map<string, string>()
   if (passwordHash !== undefined) {
@@ -39,5 +43,6 @@ export const buildSample = async (db: Db, { passwordHash, recorderId }: { passwo
     return id
   }
   await makeSampleMonth(db, people, actor)
+  await makeSampleConfirmations(db, people, countUnit)
   if (passwordHash !== undefined) await makeSampleMail(db)
 }

@@ -4,13 +4,14 @@ import { toDbDate } from '@chung-tay/domain/dates'
 import { buildSample, sampleDay } from '@chung-tay/testing/sample'
 import { hashPassword } from './accounts/auth.ts'
 import type { SettableClock } from './clock.ts'
+import { figuresOfUnit } from './confirmations/unit-figures.ts'
 import type { Db } from './http/context.ts'
 
 /** Fills an agency that was just set up with the plan of 2021, its units, people and records; no accounts. */
 export const loadSample =
   (clock: SettableClock) =>
   async (db: Db, recorderId: string): Promise<void> => {
-    await buildSample(db, { recorderId })
+    await buildSample(db, { countUnit: figuresOfUnit, recorderId })
     await db.agency.update({ where: { id: 1 }, data: { sampleDay: toDbDate(sampleDay) } })
     clock.play(sampleDay)
   }
@@ -24,7 +25,7 @@ export const prepareSample = async ({ prisma }: Database, today = sampleDay): Pr
   const passwordHash = await hashPassword('chungtay-2021')
   await prisma.$transaction(
     async (tx) => {
-      await buildSample(tx, { passwordHash })
+      await buildSample(tx, { countUnit: figuresOfUnit, passwordHash })
       await tx.agency.update({ where: { id: 1 }, data: { sampleDay: toDbDate(today) } })
     },
     { timeout: 60_000 },
