@@ -65,7 +65,7 @@ export const MailsPage = () => {
   return (
     <ListPage
       title={t`Thư chưa gửi được`}
-      description={t`Thư nhắc việc mà máy chủ thư chưa nhận. Chương trình tự gửi lại sáu lần trong năm giờ rồi ngừng; sửa địa chỉ hoặc máy chủ thư xong thì bấm Gửi lại.`}
+      description={t`Thư nhắc việc mà máy chủ thư chưa nhận. Chương trình thử sáu lần trong hơn năm giờ rồi ngừng; sửa xong địa chỉ hoặc máy chủ thư thì bấm Gửi lại.`}
       contract={mails.listUnsent}
       input={{ query: { q: search.q } }}
       search={search}

@@ -39,7 +39,7 @@ const HourField = (props: FieldProps<Values>) => {
       openOnFocus={false}
       value={String(value)}
       onChange={(next) => change(Number(next))}
-      maw={180}
+      styles={{ wrapper: { maxWidth: 180 } }}
     />
   )
 }

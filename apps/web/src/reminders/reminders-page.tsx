@@ -16,7 +16,7 @@ export const RemindersPage = () => {
     <>
       <PageTitle
         title={t`Nhắc việc và lịch`}
-        description={t`Mỗi ngày một bản nhắc gọn, vào giờ bạn chọn. Chỉ việc bị trả lại hoặc được đôn đốc mới báo ngay, và cũng trong giờ của bạn.`}
+        description={t`Mỗi ngày một bản nhắc gọn, vào giờ bạn chọn. Chỉ việc bị trả lại hoặc được đôn đốc mới có thư riêng, cũng trong giờ của bạn.`}
       />
       <Answer query={query}>
         {(own) => (
