@@ -181,6 +181,30 @@ describe('chases', () => {
     expect((await taskOf(open.id)).chases).toMatchObject([{ answer: 'Sẽ xong ngày 22/6', answeredByName: head.employee.name }])
   })
 
+  test('500 at once, the most that one chase takes', async () => {
+    const campaign = await makeCampaign(api.db)
+    const { id: activityId } = await makeActivity(api.db, { campaignId: campaign.id })
+    const { unitId } = head.employee
+    const made = await api.db.task.createManyAndReturn({
+      data: Array.from({ length: 501 }, (_, at) => ({
+        campaignId: campaign.id,
+        activityId,
+        unitId,
+        title: `Việc ${at}`,
+        search: '',
+        dueOn: toDbDate('2021-06-10'),
+      })),
+      select: { id: true },
+    })
+    const ids = made.map(({ id }) => id)
+    expect((await chase(campaign.id, ids)).json.fields).toMatchObject([{ path: 'taskIds' }])
+    const begun = performance.now()
+    expect((await chase(campaign.id, ids.slice(0, 500))).json).toEqual({ chased: 500, passedOver: 0, escalated: 0 })
+    expect((await chase(campaign.id, ids.slice(0, 500))).json).toEqual({ chased: 500, passedOver: 0, escalated: 500 })
+    expect(performance.now() - begun).toBeLessThan(15_000)
+    expect(await api.db.notification.count({ where: { userId: head.userId, kind: 'taskChased' } })).toBeGreaterThanOrEqual(1000)
+  })
+
   test('race: two at once reach the number, and leadership is told once', async () => {
     const leader = await api.person(['leadership'])
     for (let round = 0; round < 5; round++) {

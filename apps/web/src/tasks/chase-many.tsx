@@ -2,7 +2,7 @@ import { type TaskRecord, tasks } from '@chung-tay/contracts/tasks'
 import { waitsForUnit } from '@chung-tay/domain/tasks/transitions'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Switch, Text } from '@mantine/core'
 import { IconSpeakerphone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,12 +18,12 @@ const most = 500
 
 type Filter = { q?: string | undefined; unitId?: string | undefined; activityId?: string | undefined }
 
-/** Everything late that still waits for its unit, page after page. */
-const lateTasks = async (campaignId: string, filter: Filter): Promise<TaskRecord[]> => {
+/** Everything (late) that still waits for its unit, page after page. */
+const openTasks = async (campaignId: string, filter: Filter, onlyLate: boolean): Promise<TaskRecord[]> => {
   const found: TaskRecord[] = []
   let cursor: string | undefined
   do {
-    const query = { ...filter, late: 'true', open: 'true', limit: 200, cursor } as const
+    const query = { ...filter, ...(onlyLate && { late: 'true' }), open: 'true', limit: 200, cursor } as const
     const answer = await call(tasks.list, { params: { campaignId }, query })
     found.push(...answer.items)
     cursor = answer.nextCursor ?? undefined
@@ -35,22 +35,26 @@ const Row = ({ task, checked, onChange }: { task: TaskRecord; checked: boolean; 
   const { t } = useLingui()
   const note = (
     <>
-      {task.unitName} · <Trans>hạn</Trans> <Day value={task.dueOn} /> · {t`trễ ${task.daysLate} ngày`}
+      {task.unitName} · <Trans>hạn</Trans> <Day value={task.dueOn} />
+      {task.late && ` · ${t`trễ ${task.daysLate} ngày`}`}
       {task.chaseCount > 0 && ` · ${t`đã đôn đốc ${task.chaseCount} lần`}`}
     </>
   )
   return <Checkbox label={task.title} description={note} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
 }
 
-const Choice = ({ late, onClose }: { late: readonly TaskRecord[]; onClose: () => void }) => {
+type ChoiceProps = { open: readonly TaskRecord[]; all: boolean; onClose: () => void }
+
+/** `all` are chosen at first, or none. */
+const Choice = ({ open, all, onClose }: ChoiceProps) => {
   const { t } = useLingui()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(all ? [] : open.map(({ id }) => id)))
   const [asked, setAsked] = useState(false)
-  const chosen = late.filter(({ id }) => !left.has(id)).map(({ id }) => id)
-  if (late.length === 0) {
+  const chosen = open.filter(({ id }) => !left.has(id)).map(({ id }) => id)
+  if (open.length === 0) {
     return (
       <Text size="sm">
-        <Trans>Không có nhiệm vụ nào trễ hạn đang chờ đơn vị.</Trans>
+        <Trans>Không có nhiệm vụ nào như vậy đang chờ đơn vị.</Trans>
       </Text>
     )
   }
@@ -59,12 +63,12 @@ const Choice = ({ late, onClose }: { late: readonly TaskRecord[]; onClose: () =>
     <Stack gap="md">
       <Checkbox
         fw={600}
-        label={t`Chọn tất cả (${late.length})`}
-        checked={chosen.length === late.length}
-        indeterminate={chosen.length > 0 && chosen.length < late.length}
-        onChange={(event) => setLeft(new Set(event.currentTarget.checked ? [] : late.map(({ id }) => id)))}
+        label={t`Chọn tất cả (${open.length})`}
+        checked={chosen.length === open.length}
+        indeterminate={chosen.length > 0 && chosen.length < open.length}
+        onChange={(event) => setLeft(new Set(event.currentTarget.checked ? [] : open.map(({ id }) => id)))}
       />
-      {late.map((task) => (
+      {open.map((task) => (
         <Row key={task.id} task={task} checked={!left.has(task.id)} onChange={(on) => toggle(task.id, on)} />
       ))}
       <Group justify="flex-end">
@@ -77,14 +81,16 @@ const Choice = ({ late, onClose }: { late: readonly TaskRecord[]; onClose: () =>
   )
 }
 
-/** Chooses among what is late, with the filter of the list, and urges all of it at once. */
+/** Chooses among what is late, or among all that is open, with the filter of the list, and urges all of it at once. */
 export const ChaseMany = ({ filter, onClose }: { filter: Filter; onClose: () => void }) => {
   const { t } = useLingui()
   const { id } = useCampaign()
-  const query = useQuery({ queryKey: [tasks.list.path, 'late', id, filter], queryFn: () => lateTasks(id, filter) })
+  const [onlyLate, setOnlyLate] = useState(true)
+  const query = useQuery({ queryKey: [tasks.list.path, 'chase', id, filter, onlyLate], queryFn: () => openTasks(id, filter, onlyLate) })
   return (
-    <RecordDrawer title={t`Đôn đốc nhiệm vụ trễ hạn`} onClose={onClose}>
-      <Answer query={query}>{(late) => <Choice late={late} onClose={onClose} />}</Answer>
+    <RecordDrawer title={t`Đôn đốc nhiệm vụ`} onClose={onClose}>
+      <Switch mb="md" label={t`Chỉ việc trễ hạn`} checked={onlyLate} onChange={(event) => setOnlyLate(event.currentTarget.checked)} />
+      <Answer query={query}>{(open) => <Choice key={String(onlyLate)} open={open} all={onlyLate} onClose={onClose} />}</Answer>
     </RecordDrawer>
   )
 }

@@ -47,13 +47,17 @@ export const taskNeedLabels = (): Record<TaskNeed, string> => ({
 
 export const taskStatusOptions = () => Object.entries(taskStatusLabels()).map(([value, label]) => ({ value, label }))
 
-/** Where a task stands, and by how many days it is or was late: late stays late once it is done. */
-export const TaskBadges = ({ task }: { task: Pick<TaskRecord, 'status' | 'late' | 'daysLate'> }) => {
+type Badged = Pick<TaskRecord, 'status' | 'late' | 'daysLate'> & Partial<Pick<TaskRecord, 'chaseCount'>>
+
+/** Where a task stands, by how many days it is or was late (late stays late once it is done), and how often it was chased. */
+export const TaskBadges = ({ task }: { task: Badged }) => {
+  const { chaseCount = 0 } = task
   const { t: say } = useLingui()
   return (
     <Group gap={4} component="span">
       <StatusBadge tone={tones[task.status]}>{taskStatusLabels()[task.status]}</StatusBadge>
       {task.late && <StatusBadge tone="bad">{say`Trễ ${task.daysLate} ngày`}</StatusBadge>}
+      {chaseCount > 0 && <StatusBadge tone="warn">{say`Đôn đốc ${chaseCount} lần`}</StatusBadge>}
     </Group>
   )
 }

@@ -135,7 +135,7 @@ export const TasksPage = () => {
         <>
           {mayChase && (
             <Button variant="default" leftSection={<IconSpeakerphone size={16} aria-hidden />} onClick={() => change({ open: 'chase' })}>
-              {t`Đôn đốc việc trễ`}
+              {t`Đôn đốc`}
             </Button>
           )}
           {mayAssign && (
