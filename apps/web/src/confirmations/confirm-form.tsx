@@ -27,6 +27,9 @@ export const ConfirmForm = ({ detail }: { detail: ConfirmationDetail }) => {
           <Trans>Số liệu đã thay đổi sau khi xác nhận. Hãy xem lại và xác nhận lần nữa.</Trans>
         </Alert>
       )}
+      <Text size="sm" c="dimmed" mb="xs">
+        <Trans>Hãy xem các số liệu bên dưới trước khi xác nhận; bấm vào một con số để mở bản ghi tạo nên nó.</Trans>
+      </Text>
       <Textarea
         label={t`Lời xác nhận`}
         autosize

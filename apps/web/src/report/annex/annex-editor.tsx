@@ -85,7 +85,7 @@ const AnnexEditor = ({ annex, onClose }: { annex: Annex; onClose: () => void }) 
   return (
     <Stack gap="xs" mb="xl" role="group" aria-label={t`Sửa biểu phụ lục`}>
       <Text size="sm" c="dimmed">
-        <Trans>Kéo dòng lên, xuống bằng nút mũi tên hoặc Alt + ↑, Alt + ↓ khi con trỏ ở trong dòng. Thay đổi có hiệu lực khi bấm Lưu.</Trans>
+        <Trans>Chuyển dòng lên, xuống bằng nút mũi tên, hoặc Alt + ↑, Alt + ↓ khi con trỏ ở trong dòng. Thay đổi có hiệu lực khi bấm Lưu biểu.</Trans>
       </Text>
       <VisuallyHidden aria-live="polite">{told}</VisuallyHidden>
       {rows.map((row, at) => (

@@ -6,6 +6,7 @@ import { ActionIcon, Collapse, Group, MultiSelect, Paper, SimpleGrid, TextInput 
 import { IconArrowDown, IconArrowUp, IconFilter, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { indicatorLabel } from '../report-labels.ts'
+import { DayInput } from './day-input.tsx'
 import { dimensionLabels, FilterText, optionsOf, useChoices } from './filter-text.tsx'
 
 export type EditedRow = Pick<AnnexRowRecord, 'id' | 'indicator' | 'label' | 'unit' | 'by' | 'filter'> & { key: string }
@@ -41,25 +42,14 @@ const Narrowing = ({ row, onChange }: { row: EditedRow; onChange: Change }) => {
           searchable
           clearable
           label={t`Chỉ tính: ${labels[dimension]}`}
+          {...((row.filter[dimension] ?? []).length === 0 && { placeholder: t`Tất cả` })}
           data={optionsOf(dimension, choices)}
           value={row.filter[dimension] ?? []}
           onChange={(values) => narrow(dimension, values)}
         />
       ))}
-      <TextInput
-        size="xs"
-        type="date"
-        label={t`Từ ngày`}
-        value={row.filter.from ?? ''}
-        onChange={(event) => narrow('from', event.currentTarget.value)}
-      />
-      <TextInput
-        size="xs"
-        type="date"
-        label={t`Đến ngày`}
-        value={row.filter.to ?? ''}
-        onChange={(event) => narrow('to', event.currentTarget.value)}
-      />
+      <DayInput label={t`Từ ngày`} value={row.filter.from} onDay={(day) => narrow('from', day)} />
+      <DayInput label={t`Đến ngày`} value={row.filter.to} onDay={(day) => narrow('to', day)} />
     </SimpleGrid>
   )
 }
