@@ -27,7 +27,7 @@ const AnswerButton = ({ chase }: { chase: TaskChaseRecord }) => {
   const answer = useAction(taskChases.answer, { done: t`Đã trả lời Văn phòng`, onDone: () => setOpen(false) })
   return (
     <>
-      <Button size="compact-md" mt={4} leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => setOpen(true)} className="no-print">
+      <Button size="sm" mt={4} leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => setOpen(true)} className="no-print">
         {t`Trả lời đôn đốc`}
       </Button>
       {open && (

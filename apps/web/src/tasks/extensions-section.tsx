@@ -19,8 +19,8 @@ const Decide = ({ extension, grants }: { extension: TaskExtensionRecord; grants:
   const refuse = useAction(taskExtensions.refuse, { done: t`Đã từ chối gia hạn`, onDone: close })
   return (
     <Group gap="xs" mt="xs" className="no-print">
-      {grants && <Button size="compact-md" onClick={() => setOpen('grant')}>{t`Cho gia hạn`}</Button>}
-      <Button size="compact-md" variant="default" onClick={() => setOpen('refuse')}>{t`Không đồng ý`}</Button>
+      {grants && <Button size="sm" onClick={() => setOpen('grant')}>{t`Cho gia hạn`}</Button>}
+      <Button size="sm" variant="default" onClick={() => setOpen('refuse')}>{t`Không đồng ý`}</Button>
       {open === 'grant' && <GrantExtension extension={extension} onClose={close} />}
       {open === 'refuse' && (
         <ReasonDialog

@@ -136,7 +136,14 @@ export const StepsSection = ({ task }: { task: TaskDetail }) => {
         ))}
       </Stack>
       {adds && (
-        <Button variant="default" mt="sm" className="no-print" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setForm('new')}>
+        <Button
+          variant="default"
+          mt="sm"
+          style={{ alignSelf: 'flex-start' }}
+          className="no-print"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setForm('new')}
+        >
           {t`Thêm bước việc`}
         </Button>
       )}
