@@ -8,6 +8,7 @@ import { makeTask } from '@chung-tay/testing/tasks'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
+import { writeCalendar } from './calendar.ts'
 import { hashOf } from './service.ts'
 
 type Person = Awaited<ReturnType<TestApi['person']>>
@@ -77,6 +78,20 @@ describe('the calendar of a person', () => {
     expect(unfolded).toContain(`SUMMARY:Hạn: ${title.replaceAll(',', '\\,').replaceAll(';', '\\;')}`)
     expect(unfolded).toContain('Treo băng rôn tại trụ sở\\;\\nchụp ảnh\\, gửi kèm \\\\ ghi rõ ngày')
     for (const required of ['UID', 'DTSTAMP', 'DTSTART;VALUE=DATE', 'SEQUENCE', 'LAST-MODIFIED']) expect(unfolded).toContain(`\r\n${required}:`)
+  })
+
+  test('with nothing in it is a calendar too, and one of hundreds is whole', async () => {
+    const entry = { day: '2021-06-30', text: 'BEGIN:VEVENT\r\nEND:VEVENT', place: '', link: 'http://localhost', alarm: true, changes: 0 }
+    const entries = Array.from({ length: 450 }, (_, at) => ({
+      ...entry,
+      uid: `${at}@test`,
+      title: `Việc ${at}`,
+      createdAt: new Date(0),
+      changedAt: new Date(0),
+    }))
+    const read = async (some: typeof entries) => eventsOf(await writeCalendar({ name: 'Lịch', alarmHour: 7, entries: some }))
+    expect(await read([])).toEqual([])
+    expect((await read(entries)).map(({ uid }) => uid)).toEqual(entries.map(({ uid }) => uid))
   })
 
   test('is unchanged until something changes, and says so', async () => {
