@@ -7,9 +7,8 @@ import { useCampaign, useCan } from '../session/session.ts'
 import { placeOf } from '../ui/place.ts'
 import { PlaceAnchor } from '../ui/place-anchor.tsx'
 
-/** How many units stand by their figures; what changed since counts no more. */
+/** How many units stand by their figures; what changed since counts no more. The sentence says it, the bar shows it. */
 export const CompletenessBar = ({ items }: { items: readonly ConfirmationRecord[] }) => {
-  const { t } = useLingui()
   const locked = items.filter(({ status, changes }) => status === 'locked' && changes.length === 0).length
   const confirmed = items.filter(({ status, changes }) => status === 'confirmed' && changes.length === 0).length
   const share = (count: number) => (items.length === 0 ? 0 : (count / items.length) * 100)
@@ -26,9 +25,9 @@ export const CompletenessBar = ({ items }: { items: readonly ConfirmationRecord[
           <Trans>trong đó {locked} đã khóa</Trans>
         </Text>
       </Group>
-      <Progress.Root size="lg" role="img" aria-label={t`${done}/${all} đơn vị đã xác nhận số liệu`}>
-        <Progress.Section value={share(locked)} color="leaf.7" />
-        <Progress.Section value={share(confirmed)} color="leaf.4" />
+      <Progress.Root size="lg" aria-hidden>
+        <Progress.Section withAria={false} value={share(locked)} color="leaf.7" />
+        <Progress.Section withAria={false} value={share(confirmed)} color="leaf.4" />
       </Progress.Root>
     </Box>
   )
