@@ -2,7 +2,7 @@ import { contracts } from '@chung-tay/contracts/all'
 import type { Contract } from '@chung-tay/contracts/contract'
 import { type AppAbility, abilityFor, partsOf } from '@chung-tay/domain/access/abilities'
 import { makeNomination } from '@chung-tay/testing/awards'
-import { makeCampaign } from '@chung-tay/testing/campaigns'
+import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { makeDonation } from '@chung-tay/testing/donations'
 import { makeEvent } from '@chung-tay/testing/events'
@@ -19,17 +19,18 @@ type Make = (db: Db, person: Person) => Promise<{ id: string }>
 
 const ownChild = (db: Db, { employee }: Person) => makeChild(db, { guardians: [{ employeeId: employee.id, relation: 'mother' }] })
 
+// One plan for every task: each campaign has a year of its own, and there are not so many years.
+let plan: Promise<{ id: string }> | undefined
+const ownTask = async (db: Db, { employee }: Person) => {
+  plan ??= makeActivity(db)
+  return makeTask(db, { activityId: (await plan).id, unitId: employee.unitId, assigneeId: employee.id })
+}
+
 /** By the first word of the path. A scoped route whose word is not here fails the test. */
 const makers: Record<string, Make> = {
-  tasks: (db, { employee }) => makeTask(db, { unitId: employee.unitId, assigneeId: employee.id }),
-  'task-steps': async (db, { employee }) => {
-    const task = await makeTask(db, { unitId: employee.unitId, assigneeId: employee.id })
-    return makeTaskStep(db, { taskId: task.id, assigneeId: employee.id })
-  },
-  'task-chases': async (db, { employee, userId }) => {
-    const task = await makeTask(db, { unitId: employee.unitId, assigneeId: employee.id })
-    return makeTaskChase(db, { taskId: task.id, chasedById: userId })
-  },
+  tasks: ownTask,
+  'task-steps': async (db, person) => makeTaskStep(db, { taskId: (await ownTask(db, person)).id, assigneeId: person.employee.id }),
+  'task-chases': async (db, person) => makeTaskChase(db, { taskId: (await ownTask(db, person)).id, chasedById: person.userId }),
   children: ownChild,
   consents: async (db, person) => makeConsent(db, { childId: (await ownChild(db, person)).id, recordedById: person.userId }),
   employees: async (_db, { employee }) => employee,
@@ -37,7 +38,8 @@ const makers: Record<string, Make> = {
   nominations: async (db, person) =>
     makeNomination(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId, submittedById: person.userId }),
   donations: async (db, { employee, userId }) => {
-    const donor = await db.donor.create({ data: { kind: 'person', name: employee.name, search: '', employeeId: employee.id } })
+    const data = { kind: 'person', name: employee.name, search: '', employeeId: employee.id } as const
+    const donor = (await db.donor.findFirst({ where: { employeeId: employee.id } })) ?? (await db.donor.create({ data }))
     return makeDonation(db, { donorId: donor.id, createdById: userId })
   },
   'gift-list-lines': async (db, person) => makeGiftListLine(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId }),
@@ -83,6 +85,10 @@ describe.each([['unitHead'], ['employee']] as const)('%s', (role) => {
     unitId: 'u',
     headedUnitIds: role === 'unitHead' ? ['u'] : [],
   }
+  let people: [Person, Person]
+  beforeAll(async () => {
+    people = [await api.person([role]), await api.person([role])]
+  })
   const scoped = contracts.filter((contract) => hasRecord(contract) && isScoped(abilityFor(actor), contract))
 
   test.each(scoped.map((contract) => [`${contract.method} ${contract.path}`, contract] as const))(
@@ -91,7 +97,7 @@ describe.each([['unitHead'], ['employee']] as const)('%s', (role) => {
       const make = makers[wordOf(contract)]
       expect(make, `${contract.path} needs an entry in makers`).toBeDefined()
       if (!make) return
-      const [me, other] = [await api.person([role]), await api.person([role])]
+      const [me, other] = people
       const reach = async (id: string) => (await me.call(contract, inputOf(contract, id) as never, { version: 1 })).status
       expect(await reach((await make(api.db, other)).id)).toBe(404)
       const own = await reach((await make(api.db, me)).id)
