@@ -14,15 +14,11 @@ type Counted = { key: IndicatorKey; breakdown: string | null; label: string | nu
 type CutLine = Pick<Counted, 'breakdown' | 'label' | 'value'>
 export type RecordVersion = { subject: RecordSubject; id: string; version: number }
 
-const breakdowns = (key: IndicatorKey, { by }: Source): string =>
-  `ARRAY[${dimensionsOf(key)
-    .map((dimension) => `'${dimension}:' || ${by[dimension][0]}`)
-    .join(', ')}]::text[]`
+const breakdowns = (key: IndicatorKey, { by }: Source, used = dimensionsOf(key)): string =>
+  `ARRAY[${used.map((dimension) => `'${dimension}:' || ${by[dimension][0]}`).join(', ')}]::text[]`
 
-const labels = (key: IndicatorKey, { by }: Source): string =>
-  `ARRAY[${dimensionsOf(key)
-    .map((dimension) => by[dimension][1] ?? 'NULL')
-    .join(', ')}]::text[]`
+const labels = (key: IndicatorKey, { by }: Source, used = dimensionsOf(key)): string =>
+  `ARRAY[${used.map((dimension) => by[dimension][1] ?? 'NULL').join(', ')}]::text[]`
 
 // The unions need every source under the same type; that each has its own dimensions was checked where it is written.
 const sourceOf = (key: IndicatorKey): Source => sources[key] as Source
@@ -46,12 +42,14 @@ const conditions = (filter: FigureFilter, { add }: Parameters): string =>
   ].join(' AND ')
 
 /** A cut's groups of rows: `(cut, breakdowns, labels, value, rows, mean)`. */
-const grouped = (name: string, { key, filter }: Cut, given: Parameters): string => {
+const grouped = (name: string, { key, by, filter }: Cut, given: Parameters): string => {
   const source = sourceOf(key)
+  // Nobody asks for the others: the fewer there are, the fewer groups.
+  const used = dimensionsOf(key).filter((dimension) => by.includes(dimension) || dimension in filter)
   if (source.kept !== undefined && Object.keys(filter).length === 0)
     return `SELECT '${name}' AS cut, kept.*, 1::bigint AS rows, false AS mean FROM (${source.kept}) kept(breakdowns, labels, value)`
   return `SELECT '${name}' AS cut, breakdowns, labels, sum(value)::bigint AS value, count(*) AS rows, ${isMean(key)} AS mean
-    FROM (SELECT ${breakdowns(key, source)} AS breakdowns, ${labels(key, source)} AS labels, ${source.day} AS day, ${source.contribution} AS value
+    FROM (SELECT ${breakdowns(key, source, used)} AS breakdowns, ${labels(key, source, used)} AS labels, ${source.day} AS day, ${source.contribution} AS value
       FROM ${source.from}) one WHERE ${conditions(filter, given)} GROUP BY breakdowns, labels`
 }
 
