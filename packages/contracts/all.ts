@@ -20,6 +20,7 @@ import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
 import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
+import { packages } from './packages.ts'
 import { documentFindings, planComments, planVersions } from './plan-versions.ts'
 import { plannedTasks } from './planned-tasks.ts'
 import { publications } from './publications.ts'
@@ -51,6 +52,7 @@ export const contracts: readonly Contract[] = [
   start,
   reports,
   reportArchive,
+  packages,
   annexes,
   confirmations,
   children,

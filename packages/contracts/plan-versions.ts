@@ -1,3 +1,4 @@
+import { clausePattern } from '@chung-tay/domain/activities/clause'
 import { findingCodes, severities } from '@chung-tay/domain/documents/findings'
 import { z } from 'zod'
 import { legalBasis } from './campaigns.ts'
@@ -39,7 +40,7 @@ const planVersion = z.object({
 export type PlanVersionRecord = z.output<typeof planVersion>
 
 /** `purpose`, `requirements`, `period`, `bases`, `organisation` or a clause such as `II.3`. */
-export const planPart = z.string().regex(/^(purpose|requirements|period|bases|organisation|[IVX]{1,5}(\.\d{1,2})?)$/)
+export const planPart = z.union([z.enum(['purpose', 'requirements', 'period', 'bases', 'organisation']), z.string().regex(clausePattern)])
 
 const planComment = z.object({
   id,

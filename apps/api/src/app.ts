@@ -28,6 +28,7 @@ import { healthRoutes } from './http/health.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { packageRoutes } from './packages/routes.ts'
 import { publicationRoutes } from './publications/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { reportRoutes } from './report/routes.ts'
@@ -80,6 +81,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(fileRoutes)
       await api.register(startRoutes)
       await api.register(reportRoutes)
+      await api.register(packageRoutes(options.authSecret))
       await api.register(confirmationRoutes)
       await api.register(childRoutes)
       await api.register(giftRoutes)

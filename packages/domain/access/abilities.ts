@@ -34,6 +34,8 @@ export const subjects = [
   'Nomination',
   'AwardDecision',
   'Report',
+  'Sender',
+  'ReceivedPackage',
   'FigureConfirmation',
   'File',
   'Notification',
@@ -88,7 +90,8 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('read', [...business, 'Employee'])
     grant(['create', 'update'], ['Unit', 'Employee', 'Campaign', 'Activity', 'Report'])
     grant('update', ['Agency', 'FigureConfirmation'])
-    grant(['create', 'update'], ['PlanComment', 'Notice'])
+    grant(['create', 'update'], ['PlanComment', 'Notice', 'Sender'])
+    grant('create', 'ReceivedPackage')
     grant('issue', 'NoticeReader')
     grant('import', 'Employee')
     grant('submit', ['Campaign', 'Report'])

@@ -185,6 +185,8 @@ CREATE TABLE "FigureConfirmation" (
     "unitId" UUID NOT NULL,
     "status" "ConfirmationStatus" NOT NULL DEFAULT 'open',
     "statement" TEXT NOT NULL DEFAULT '',
+    "difficulties" TEXT NOT NULL DEFAULT '',
+    "proposals" TEXT NOT NULL DEFAULT '',
     "confirmedById" UUID,
     "confirmedName" TEXT,
     "confirmedAt" TIMESTAMPTZ(3),
@@ -231,6 +233,7 @@ CREATE TABLE "ReceivedPackage" (
     "content" JSONB NOT NULL,
     "contentHash" TEXT NOT NULL,
     "signature" TEXT NOT NULL,
+    "publicKey" TEXT NOT NULL,
     "receivedById" UUID NOT NULL,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
 

@@ -87,6 +87,11 @@ const unreadable = (details: Details): string => {
   return t`Không tìm thấy dòng tiêu đề trong 10 dòng đầu của bảng. Hãy dùng tệp mẫu hoặc đặt lại tiêu đề cột.`
 }
 
+const unknownSender = (details: Details): string => {
+  const [name, fingerprint] = [textIn(details, 'name'), textIn(details, 'fingerprint')]
+  return t`Chưa biết khóa của “${name ?? ''}” (${fingerprint ?? ''}). Hãy gọi cơ quan đó đối chiếu dãy này rồi thêm vào danh sách gửi.`
+}
+
 const planParts = (): Readonly<Record<string, string>> => ({
   theme: t`chủ đề`,
   purpose: t`mục đích`,
@@ -180,6 +185,10 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   ANNEX_LINE_REFUSED: annexLine,
   FIGURES_LOCKED: () => t`Số liệu của đơn vị đã khóa. Hãy đề nghị Văn phòng mở ngoại lệ nếu cần sửa.`,
   FIGURES_NOT_CONFIRMED: notConfirmed,
+  PACKAGE_UNREADABLE: () => t`Tệp này không phải gói số liệu, hoặc thiếu phần bắt buộc.`,
+  PACKAGE_ALTERED: () => t`Gói số liệu đã bị sửa sau khi ký, nên không nhận. Hãy đề nghị cơ quan gửi lại.`,
+  PACKAGE_OLDER: () => t`Đã nhận gói mới hơn của cơ quan này trong năm.`,
+  SENDER_UNKNOWN: unknownSender,
   REPORT_SIGNED: () => t`Báo cáo đã ký, không sửa được nữa.`,
   FILE_NOT_YOURS: () => t`Tệp này không phải do bạn tải lên hoặc đã thuộc về bản ghi khác.`,
 }
