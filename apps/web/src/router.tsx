@@ -15,6 +15,7 @@ import { PageMissing } from './layout/page-missing.tsx'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { packageRoutes } from './packages/routes.ts'
 import { publicationRoutes } from './publications/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { archiveRoutes, reportRoutes } from './report/routes.ts'
@@ -47,6 +48,7 @@ const routeTree = rootRoute.addChildren([
     ...agencyRoutes,
     ...campaignRoutes,
     ...archiveRoutes,
+    ...packageRoutes,
     ofOneYear,
   ]),
 ])

@@ -21,6 +21,7 @@ import {
   IconMedal,
   IconMoodKid,
   IconNews,
+  IconPackages,
   IconPigMoney,
   IconReceipt,
   IconSpeakerphone,
@@ -84,6 +85,7 @@ const groups = (): NavigationGroup[] => [
     label: t`Cơ quan`,
     items: [
       { to: '/campaigns', label: t`Các năm`, icon: IconCalendarStats, permission: 'read Campaign' },
+      { to: '/packages', label: t`Gói số liệu`, icon: IconPackages, permission: 'read ReceivedPackage' },
       { to: '/reports', label: t`Lưu trữ báo cáo`, icon: IconArchive, permission: 'read Report' },
       { to: '/agency/units', label: t({ message: 'Đơn vị', context: 'menu' }), icon: IconBuilding, permission: 'read Unit' },
       { to: '/agency/employees', label: t`Cán bộ, nhân viên`, icon: IconUsers, permission: 'read Employee' },

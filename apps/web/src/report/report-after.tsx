@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconFilePencil, IconHash, IconMailForward } from '@tabler/icons-react'
 import { useState } from 'react'
+import { PackageButton } from '../packages/package-button.tsx'
 import { useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ReasonDialog } from '../ui/dialogs.tsx'
@@ -34,6 +35,7 @@ export const AfterSignature = ({ report, recipient }: { report: ReportRecord; re
           {report.sentOn === null ? t`Gửi báo cáo` : t`Sửa thông tin gửi`}
         </Button>
       )}
+      {can('issue Report') && numbered && <PackageButton reportId={report.id} />}
       {can('create Report') && report.replacedBy === null && (
         <Button variant="default" leftSection={<IconFilePencil size={16} aria-hidden />} onClick={() => setAsked('correct')}>
           {t`Đính chính`}
