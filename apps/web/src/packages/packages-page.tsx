@@ -26,7 +26,7 @@ const OwnKey = () => {
   if (!data?.key) return null
   const { publicKey, fingerprint } = data.key
   return (
-    <Alert color="blue" title={t`Khóa của cơ quan mình`} className="no-print">
+    <Alert color="blue" role="note" title={t`Khóa của cơ quan mình`} className="no-print">
       <Text size="sm">
         <Trans>
           Nơi nhận cần khóa này để kiểm tra gói của mình. Dãy nhận dạng để đọc qua điện thoại: <span className="figures">{fingerprint}</span>
@@ -40,6 +40,44 @@ const OwnKey = () => {
         )}
       </CopyButton>
     </Alert>
+  )
+}
+
+const EditButton = ({ name, onClick }: { name: string; onClick: () => void }) => {
+  const { t } = useLingui()
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      className="no-print"
+      aria-label={t`Sửa ${name}`}
+      onClick={(event) => {
+        event.stopPropagation()
+        onClick()
+      }}
+    >
+      <Trans>Sửa</Trans>
+    </Button>
+  )
+}
+
+/** Agencies of which nothing is expected any more: still there to be taken up again. */
+const Former = ({ go }: { go: Go }) => {
+  const can = useCan()
+  const { data } = useQuery(queryOf(packages.senders, {}))
+  const former = data?.items.filter(({ active }) => !active) ?? []
+  if (former.length === 0 || !can('update Sender')) return null
+  return (
+    <Group gap="xs" mt="sm" className="no-print">
+      <Text size="sm" c="dimmed">
+        <Trans>Không còn gửi:</Trans>
+      </Text>
+      {former.map(({ id, name }) => (
+        <Button key={id} size="compact-sm" variant="subtle" onClick={() => go({ sender: id })}>
+          {name}
+        </Button>
+      ))}
+    </Group>
   )
 }
 
@@ -61,6 +99,13 @@ const Senders = ({ year, go }: { year: number; go: Go }) => {
       cell: (one) => (one.package ? <PersonName name={<DateTime value={one.package.receivedAt} />} note={one.package.receivedByName} /> : '–'),
     },
   ]
+  if (can('update Sender'))
+    columns.push({
+      key: 'edit',
+      header: '',
+      align: 'end',
+      cell: (one) => <EditButton name={one.name} onClick={() => go({ sender: one.senderId })} />,
+    })
   return (
     <Paper withBorder p="md" component="section" aria-label={t`Cơ quan gửi`}>
       <Group justify="space-between" mb="sm">
@@ -87,12 +132,13 @@ const Senders = ({ year, go }: { year: number; go: Go }) => {
                 columns={columns}
                 items={items}
                 rowKey={({ senderId }) => senderId}
-                onOpen={(one) => (one.package ? go({ open: one.package.id }) : can('update Sender') && go({ sender: one.senderId }))}
+                onOpen={(one) => one.package && go({ open: one.package.id })}
               />
             </>
           )
         }
       </Answer>
+      <Former go={go} />
     </Paper>
   )
 }

@@ -6,7 +6,7 @@ import { searchParams } from '../ui/list-search.ts'
 export const packagesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: 'packages',
-  validateSearch: searchParams({ year: z.int(), open: z.string(), sender: z.string() }),
+  validateSearch: searchParams({ year: z.coerce.number().pipe(z.int()), open: z.string(), sender: z.string() }),
   component: lazyPage(() => import('./packages-page.tsx'), 'PackagesPage'),
 })
 

@@ -55,7 +55,7 @@ export const Findings = ({ items }: { items: readonly FindingRecord[] }) => {
   const errors = items.filter(({ severity }) => severity === 'error').length
   if (items.length === 0) {
     return (
-      <Alert color="leaf" p="xs" icon={<IconFileCheck aria-hidden />} className="no-print">
+      <Alert color="leaf" role="note" p="xs" icon={<IconFileCheck aria-hidden />} className="no-print">
         <Trans>Thể thức đúng Nghị định 30/2020/NĐ-CP.</Trans>
       </Alert>
     )
