@@ -4,6 +4,7 @@ import type { Db } from './agency.ts'
 import { makeSampleAgency } from './sample/agency.ts'
 import { type CountUnit, makeSampleConfirmations } from './sample/confirmations.ts'
 import { makeSampleMonth } from './sample/month.ts'
+import { makeSampleNotice } from './sample/notices.ts'
 import { makeSampleMail } from './sample/reminders.ts'
 
 /** The sample lives in June 2021. */
@@ -43,6 +44,7 @@ export const buildSample = async (
     return id
   }
   await makeSampleMonth(db, people, actor)
+  await makeSampleNotice(db, actor)
   await makeSampleConfirmations(db, people, countUnit)
   if (passwordHash !== undefined) await makeSampleMail(db)
 }

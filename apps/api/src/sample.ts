@@ -3,15 +3,31 @@ import { StartError } from '@chung-tay/db/start-error'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { buildSample, sampleDay } from '@chung-tay/testing/sample'
 import { hashPassword } from './accounts/auth.ts'
-import type { SettableClock } from './clock.ts'
+import { loadPlanContent } from './campaigns/content.ts'
+import { createClock, type SettableClock } from './clock.ts'
 import { figuresOfUnit } from './confirmations/unit-figures.ts'
 import type { Db } from './http/context.ts'
+import { toJson } from './http/write.ts'
+import { hashOf } from './report/content.ts'
+
+/** What only the program itself can make: the plan as it was approved, with its hash. */
+const complete = async (db: Db): Promise<void> => {
+  const { id, approvedById } = await db.campaign.findUniqueOrThrow({ where: { year: 2021 } })
+  const by = approvedById ?? ''
+  const content = toJson(await loadPlanContent({ db, clock: createClock('2021-05-20') }, id))
+  const days = { submittedAt: new Date('2021-05-19T02:30:00Z'), decidedAt: new Date('2021-05-21T02:30:00Z') }
+  const contentHash = hashOf(content as Parameters<typeof hashOf>[0])
+  await db.planVersion.create({
+    data: { campaignId: id, number: 1, content, contentHash, approved: true, submittedById: by, decidedById: by, ...days },
+  })
+}
 
 /** Fills an agency that was just set up with the plan of 2021, its units, people and records; no accounts. */
 export const loadSample =
   (clock: SettableClock) =>
   async (db: Db, recorderId: string): Promise<void> => {
     await buildSample(db, { countUnit: figuresOfUnit, recorderId })
+    await complete(db)
     await db.agency.update({ where: { id: 1 }, data: { sampleDay: toDbDate(sampleDay) } })
     clock.play(sampleDay)
   }
@@ -26,6 +42,7 @@ export const prepareSample = async ({ prisma }: Database, today = sampleDay): Pr
   await prisma.$transaction(
     async (tx) => {
       await buildSample(tx, { countUnit: figuresOfUnit, passwordHash })
+      await complete(tx)
       await tx.agency.update({ where: { id: 1 }, data: { sampleDay: toDbDate(today) } })
     },
     { timeout: 60_000 },

@@ -16,7 +16,8 @@ export const campaign = {
   ].join('\n'),
   recipientName: 'Sở Lao động - Thương binh và Xã hội',
   schoolYear: '2020-2021',
-} as const
+  recipients: ['Lãnh đạo Sở', 'Các phòng, đơn vị trực thuộc Sở'],
+}
 
 export const legalBasis = {
   kind: 'Công văn',
@@ -104,6 +105,24 @@ export const activities: readonly SampleActivity[] = [
       ['application', 'lead'],
       ['office', 'lead'],
     ],
+  },
+  {
+    clause: 'IV.2',
+    kind: 'organisation',
+    title: 'Kiểm tra, đôn đốc, tổng hợp báo cáo kết quả',
+    description:
+      'Văn phòng Sở có trách nhiệm kiểm tra, đôn đốc các phòng, đơn vị thuộc Sở triển khai thực hiện Kế hoạch; phối hợp với Công đoàn Sở tổ chức tặng quà Tết thiếu nhi 1-6 và khen thưởng con cán bộ, công chức, viên chức, người lao động trong cơ quan đạt thành tích học tập cao trong năm học 2020-2021; tổng hợp báo cáo kết quả triển khai thực hiện Tháng hành động vì trẻ em năm 2021 gửi Sở Lao động - Thương binh và Xã hội trước ngày 05/7/2021.',
+    units: [
+      ['office', 'lead'],
+      ['union', 'support'],
+    ],
+  },
+  {
+    clause: 'IV.3',
+    kind: 'organisation',
+    title: 'Tuyên truyền trên website của Sở',
+    description: 'Trung tâm Ứng dụng Khoa học và Công nghệ thực hiện tuyên truyền về Tháng hành động vì trẻ em trên website của Sở.',
+    units: [['application', 'lead']],
   },
 ]
 
