@@ -118,8 +118,13 @@ export const PlanDocument = ({ plan, agency, activities, activity, none }: Docum
       </Section>
       <Section title="IV. TỔ CHỨC THỰC HIỆN">
         {others.map((one) => activity(one, roman(one.clause) === 'IV' ? markOf(one.clause) : `${one.clause}.`))}
+        {others.length === 0 && (
+          <Text>
+            Các phòng, đơn vị báo cáo kết quả thực hiện về Văn phòng để tổng hợp, gửi {plan.recipientName} trước ngày {formatDay(plan.reportDueOn)}.
+          </Text>
+        )}
         <Text>
-          Báo cáo kết quả gửi {plan.recipientName} trước ngày {formatDay(plan.reportDueOn)}./.
+          Trên đây là Kế hoạch thực hiện {plan.title.replace(/^(?:Kế hoạch\s+)?Tổ chức\s+/iu, '')} của {agency.name}./.
         </Text>
       </Section>
       {plan.recipients.length > 0 && (
