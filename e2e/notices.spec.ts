@@ -47,7 +47,11 @@ test('the plan is told to everybody: confirmed with an account, by a printed cod
   const director = await openAs(browser, program.url, 'giamdoc')
   await director.goto(address)
   await expect(director.getByRole('region', { name: 'Tỷ lệ đã đọc' })).not.toContainText('(0%)')
-  await expect(director.getByRole('region', { name: 'Người trong đơn vị' })).toBeHidden()
+  // The director heads the unit of the leadership, and sees the names of that one only.
+  const own = director.getByRole('region', { name: 'Người trong đơn vị' })
+  await expect(own).toContainText('Nguyễn Thanh Bình')
+  await expect(people).toContainText('Bùi Đức Anh')
+  await expect(own).not.toContainText('Bùi Đức Anh')
   for (const page of [office, employee, someone, head, director]) await page.context().close()
   await program.stop()
 })
