@@ -8,9 +8,10 @@ import { createClock, type SettableClock } from './clock.ts'
 import { figuresOfUnit } from './confirmations/unit-figures.ts'
 import type { Db } from './http/context.ts'
 import { toJson } from './http/write.ts'
+import { makeSamplePackages } from './packages/sample.ts'
 import { hashOf } from './report/content.ts'
 
-/** What only the program itself can make: the plan as it was approved, with its hash. */
+/** What only the program itself can make: the plan as it was approved, with its hash, and packages that are signed. */
 const complete = async (db: Db): Promise<void> => {
   const { id, approvedById } = await db.campaign.findUniqueOrThrow({ where: { year: 2021 } })
   const by = approvedById ?? ''
@@ -20,6 +21,7 @@ const complete = async (db: Db): Promise<void> => {
   await db.planVersion.create({
     data: { campaignId: id, number: 1, content, contentHash, approved: true, submittedById: by, decidedById: by, ...days },
   })
+  await makeSamplePackages(db, by)
 }
 
 /** Fills an agency that was just set up with the plan of 2021, its units, people and records; no accounts. */
