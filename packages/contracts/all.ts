@@ -31,6 +31,7 @@ import { start } from './start.ts'
 import { giftKinds } from './stock.ts'
 import { taskChases, taskExtensions } from './task-chases.ts'
 import { taskSteps } from './task-steps.ts'
+import { taskViews } from './task-views.ts'
 import { tasks } from './tasks.ts'
 
 /** Every endpoint of the API, for its description, the permission matrix and the check that each one is implemented. */
@@ -60,6 +61,7 @@ export const contracts: readonly Contract[] = [
   giftLists,
   handOuts,
   tasks,
+  taskViews,
   taskSteps,
   taskChases,
   taskExtensions,

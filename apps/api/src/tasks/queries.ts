@@ -82,7 +82,7 @@ export const lateness = ({ db, clock }: Pick<Context, 'db' | 'clock'>, late: boo
     : { OR: [{ submittedOn: null, dueOn: { gte: today } }, { submittedOn: { lte: db.task.fields.dueOn } }] }
 }
 
-const mine = ({ actor }: Context): Prisma.TaskWhereInput => ({
+export const mine = ({ actor }: Context): Prisma.TaskWhereInput => ({
   OR: [{ unitId: { in: [...actor.headedUnitIds] } }, ...(actor.employeeId === null ? [] : [{ assigneeId: actor.employeeId }])],
 })
 

@@ -23,6 +23,7 @@ import {
   updateTask,
 } from './service.ts'
 import { addStep, orderSteps, removeStep, tickStep, updateStep } from './steps.ts'
+import { taskViewRoutes } from './views/routes.ts'
 
 /** The words of the exported list, a document of the office. */
 const statusNames: Record<TaskRecord['status'], string> = {
@@ -70,6 +71,7 @@ export const taskRoutes = async (app: FastifyInstance) => {
   implement(app, tasks.return, ({ context, params, body }) => returnTask(context, params.id, body.reason))
   implement(app, tasks.comments, ({ context, params }) => listComments(context, params.id))
   implement(app, tasks.comment, ({ context, params, body }) => commentOnTask(context, params.id, body.text))
+  taskViewRoutes(app)
   stepRoutes(app)
   chaseRoutes(app)
 }
