@@ -66,9 +66,16 @@ test('the report is written in an editor, returned, signed, numbered, sent, foun
   const writer = await openAs(browser, program.url, 'ungdung')
   await writer.goto(`${program.url}/2021/publications?status=published`)
   await writer.getByRole('table').getByRole('row').nth(1).click()
-  await writer.getByRole('dialog').getByRole('button', { name: /(Gỡ|Rút)/ }).click()
+  await writer
+    .getByRole('dialog')
+    .getByRole('button', { name: /(Gỡ|Rút)/ })
+    .click()
   await writer.getByRole('dialog').last().getByRole('textbox').fill('Ảnh chưa có đồng ý')
-  await writer.getByRole('dialog').last().getByRole('button', { name: /(Gỡ|Rút)/ }).click()
+  await writer
+    .getByRole('dialog')
+    .last()
+    .getByRole('button', { name: /(Gỡ|Rút)/ })
+    .click()
   await expect(writer.getByText('Ảnh chưa có đồng ý').first()).toBeVisible()
   await office.goto(`${program.url}/2021/report?tab=differences`)
   const causes = office.getByRole('region', { name: 'Vì sao khác' })
