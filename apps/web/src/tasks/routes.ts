@@ -2,7 +2,7 @@ import type { tasks } from '@chung-tay/contracts/tasks'
 import { createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'
-import { listSearch } from '../ui/list-search.ts'
+import { listSearch, searchParams } from '../ui/list-search.ts'
 
 export const tasksRoute = createRoute({
   getParentRoute: () => campaignRoute,
@@ -22,4 +22,40 @@ export const taskRoute = createRoute({
   component: lazyPage(() => import('./task-page.tsx'), 'TaskPage'),
 })
 
-export const taskRoutes = [tasksRoute, taskRoute] as const
+const conditions = { unitId: z.uuid(), activityId: z.uuid() }
+
+export const myWorkRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'tasks/mine',
+  component: lazyPage(() => import('./views/mine-page.tsx'), 'MyWorkPage'),
+})
+
+export const boardRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'tasks/board',
+  validateSearch: searchParams(conditions),
+  component: lazyPage(() => import('./views/board-page.tsx'), 'BoardPage'),
+})
+
+export const calendarRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'tasks/calendar',
+  validateSearch: searchParams({ ...conditions, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  component: lazyPage(() => import('./views/calendar-page.tsx'), 'CalendarPage'),
+})
+
+export const timelineRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'tasks/timeline',
+  validateSearch: searchParams(conditions),
+  component: lazyPage(() => import('./views/timeline-page.tsx'), 'TimelinePage'),
+})
+
+export const matrixRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'tasks/matrix',
+  validateSearch: searchParams(conditions),
+  component: lazyPage(() => import('./views/matrix-page.tsx'), 'MatrixPage'),
+})
+
+export const taskRoutes = [tasksRoute, myWorkRoute, boardRoute, calendarRoute, timelineRoute, matrixRoute, taskRoute] as const

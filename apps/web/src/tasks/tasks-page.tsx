@@ -1,3 +1,4 @@
+import type { OutputOf } from '@chung-tay/contracts/contract'
 import { type TaskRecord, tasks } from '@chung-tay/contracts/tasks'
 import { useLingui } from '@lingui/react/macro'
 import { Button, SimpleGrid } from '@mantine/core'
@@ -18,7 +19,10 @@ import { ChaseMany } from './chase-many.tsx'
 import { activityOptions, useActivities, useUnitOptions } from './queries.ts'
 import { tasksRoute } from './routes.ts'
 import { TaskBadges, taskNeedLabels, taskStatusOptions } from './task-labels.tsx'
-import { type Summary, UnitTable } from './unit-table.tsx'
+import { UnitTable } from './unit-table.tsx'
+import { TaskViewTabs } from './views/view-tabs.tsx'
+
+type Summary = OutputOf<typeof tasks.summary>
 
 const Figures = ({ total }: { total: Summary['total'] }) => {
   const { t } = useLingui()
@@ -126,6 +130,7 @@ export const TasksPage = () => {
   const params = { campaignId: campaign.id }
   const summary = useQuery(queryOf(tasks.summary, { params }))
   const columns = useColumns(q)
+  const { open: _, ...kept } = search
   const filtered = [status, late, unitId, activityId, mine, need, openOnly].some((one) => one !== undefined)
   return (
     <ListPage
@@ -146,13 +151,15 @@ export const TasksPage = () => {
         </>
       }
       above={
-        summary.data &&
-        summary.data.total.total > 0 && (
-          <>
-            <Figures total={summary.data.total} />
-            {wide && <UnitTable summary={summary.data} />}
-          </>
-        )
+        <>
+          <TaskViewTabs view="table" search={kept} />
+          {summary.data && summary.data.total.total > 0 && (
+            <>
+              <Figures total={summary.data.total} />
+              {wide && <UnitTable />}
+            </>
+          )}
+        </>
       }
       contract={tasks.list}
       input={{ params, query: { q, status, late, unitId, activityId, mine, need, open: openOnly, sort } }}
