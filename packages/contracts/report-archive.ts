@@ -68,7 +68,7 @@ export const reportArchive = {
     summary: 'Say when, to whom and how the numbered report left, with the proof',
     permission: 'issue Report',
     body: z.object({ sentOn: day, sentTo: line(), sentVia: z.enum(sendingWays), fileIds }),
-    errors: ['TRANSITION_NOT_ALLOWED', 'REPORT_NOT_ISSUED', 'SENT_DAY_REFUSED', 'FILE_NOT_YOURS'],
+    errors: ['TRANSITION_NOT_ALLOWED', 'REPORT_NOT_ISSUED', 'REPORT_REPLACED', 'SENT_DAY_REFUSED', 'FILE_NOT_YOURS'],
   }),
   differences: defineContract({
     operationId: 'listReportDifferences',
@@ -82,6 +82,8 @@ export const reportArchive = {
       intact: z.boolean().nullable(),
       items: z.array(difference),
       records: z.array(changedRecord),
+      /** Changed records beyond those listed. */
+      left: z.int().min(0),
     }),
   }),
   document: defineContract({

@@ -198,7 +198,7 @@ export const reports = {
     summary: 'Enter the number and day that the records desk gave the signed report',
     permission: 'issue Report',
     body: z.object({ number: line(20), issuedOn: day }),
-    errors: ['TRANSITION_NOT_ALLOWED'],
+    errors: ['TRANSITION_NOT_ALLOWED', 'REPORT_REPLACED', 'SENT_DAY_REFUSED'],
   }),
   document: defineContract({
     operationId: 'downloadReport',

@@ -39,7 +39,8 @@ export const start = {
     response: z.object({
       today: day,
       /** Negative once the report is overdue. */
-      daysToReport: z.int(),
+      /** Null once the report was sent. */
+      daysToReport: z.int().nullable(),
       waiting: z.array(z.object({ kind: z.enum(waitingKinds), count: figure, oldest: day.nullable() })),
       /** The first of those that `figures.tasks.late` counts; `submitted` waits for the office. */
       late: z.array(z.object({ taskId: id, title: z.string(), unitName: z.string(), dueOn: day, days: figure, submitted: z.boolean() })),

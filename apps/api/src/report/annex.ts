@@ -6,16 +6,29 @@ import { advanceReport } from '@chung-tay/domain/report/report-status'
 import type { z } from 'zod'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { annexLines, cutsOf, type StoredLine, writeAnnex } from './annex-rows.ts'
-import { campaignBefore, loadCampaign } from './figures.ts'
+import { loadCampaign } from './figures.ts'
 import { countCuts } from './queries.ts'
+import { campaignBefore, figuresAsSigned } from './year-before.ts'
 
 type Year = { id: string; year: number }
 type CutLines = Awaited<ReturnType<typeof countCuts>>
 
-/** Last year's records under this year's lines, their periods moved back. */
+/**
+ * Last year under this year's lines. A line that narrows nothing says what last year's signed report said;
+ * the others are counted from its records, their periods moved back.
+ */
 const countBefore = async (db: Db, { year }: Year, lines: readonly AnnexLine[]): Promise<CutLines | null> => {
   const before = await campaignBefore(db, year)
-  return before && countCuts(db, before.id, cutsOf(lines.map((line) => shiftLine(line, before.year - year))))
+  if (!before) return null
+  const signed = await figuresAsSigned(db, before.id)
+  const counted = await countCuts(db, before.id, cutsOf(lines.map((line) => shiftLine(line, before.year - year))))
+  const rows = lines.filter(({ indicator }) => indicator !== null)
+  return counted.map((now, at) => {
+    const { indicator, by, filter } = rows[at] ?? {}
+    if (!signed || !by || Object.keys(filter ?? {}).length > 0) return now
+    const said = signed.filter(({ key, breakdown }) => key === indicator && (breakdown === null || by.some((one) => breakdown.startsWith(`${one}:`))))
+    return said.map(({ breakdown, label, value }) => ({ breakdown, label, value }))
+  })
 }
 
 /** The lines with their figures; `now` is what was counted elsewhere, such as in the statement that a signature freezes. */

@@ -110,6 +110,20 @@ describe('a report leaves', () => {
   })
 })
 
+test('the year after compares itself with what was signed, whatever was changed since', async () => {
+  const { campaign, report } = await signed()
+  const said = (await office.call(reports.figures, { params: { campaignId: campaign.id } })).json
+  const published = said.groups.flatMap(({ figures }) => figures).find(({ key, breakdown }) => key === 'publications' && breakdown === null)?.value
+  await api.db.publication.updateMany({ where: { campaignId: campaign.id }, data: { status: 'withdrawn', withdrawReason: 'sai' } })
+  const next = await makeCampaign(api.db, { year: year + 1, planNumber: '12' })
+  year += 1
+  const { json } = await office.call(reports.figures, { params: { campaignId: next.id } })
+  const figure = json.groups.flatMap(({ figures }) => figures).find(({ key, breakdown }) => key === 'publications' && breakdown === null)
+  expect([published ?? 0, figure?.previous]).toEqual([figure?.previous, published])
+  expect(published).toBeGreaterThan(0)
+  expect(report.status).toBe('signed')
+})
+
 describe('what changed since the signature', () => {
   test('says which record, who, what and why', async () => {
     const { report, month } = await signed()
@@ -131,6 +145,25 @@ describe('what changed since the signature', () => {
         reason: 'Sai ngày tháng',
       }),
     ])
+  })
+
+  test('shows what came and went even where the sum is the same', async () => {
+    const { report, month } = await signed()
+    const [out] = month.publications.filter(({ status }) => status === 'published')
+    const [came] = month.publications.filter(({ status }) => status !== 'published')
+    if (!out || !came) throw new Error('the month has too few publications')
+    const alike = { kind: out.kind, channel: out.channel, publishedOn: new Date('2021-06-10') }
+    await api.db.publication.update({ where: { id: out.id }, data: { status: 'withdrawn', withdrawReason: 'sai' } })
+    await api.db.publication.update({ where: { id: came.id }, data: { ...alike, status: 'published', withdrawReason: null } })
+    const { json } = await office.call(reportArchive.differences, { params: { id: report.id } })
+    expect(json.items.filter(({ key, breakdown }) => key === 'publications' && breakdown === null)).toEqual([])
+    const ours = json.records.filter(({ key }) => key === 'publications').map(({ id, change }) => [id, change])
+    expect(ours.sort()).toEqual(
+      [
+        [came.id, 'added'],
+        [out.id, 'removed'],
+      ].sort(),
+    )
   })
 
   test('names no child to who may not read children', async () => {

@@ -46,6 +46,7 @@ export const sendReport = async (context: WriteContext, id: string, input: z.out
   const row = await loadScoped(context, id)
   const { sentOn, sentTo, sentVia, fileIds } = input
   advanceReport(row.status, 'send')
+  if (row.replacedBy) throw new DomainError('REPORT_REPLACED', { reportId: row.replacedBy.id })
   checkSending({ number: row.number, issuedOn: row.issuedOn && fromDbDate(row.issuedOn) }, sentOn, context.clock.today())
   await changeReport(context, row, 'send', { sentOn: toDbDate(sentOn), sentTo, sentVia })
   await attachFiles(context, 'Report', id, fileIds)

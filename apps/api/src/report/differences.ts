@@ -24,7 +24,7 @@ const changesOf = (key: IndicatorKey, signed: ReportSnapshot['records'], now: re
   const gone = before
     .filter(({ id }) => !kept.has(id))
     .map(({ subject, id }): Changed => ({ key, subject: subject as Behind['subject'], id, change: 'removed' }))
-  return [...here, ...gone].slice(0, shown)
+  return [...here, ...gone]
 }
 
 /** A hand-out is told under its own id: a line of a gift list, and the child on it, point there. */
@@ -53,12 +53,17 @@ const entriesOf = async (context: Context, changed: readonly Changed[], since: D
 /** What the records would say otherwise since the signature: figure by figure, record by record, with who and why. */
 export const listDifferences = async (context: Context, id: string) => {
   const row = await loadScoped(context, id)
-  if (row.snapshot === null) return { intact: null, items: [], records: [] }
+  if (row.snapshot === null) return { intact: null, items: [], records: [], left: 0 }
   const signed = readSnapshot(row.snapshot)
   const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
   const items = differencesBetween(signed.figures, await figuresOf(context.db, campaign))
   const { records: now } = await freezeFigures(context.db, campaign.id)
-  const changed = [...new Set(items.map(({ key }) => key))].flatMap((key) => changesOf(key, signed.records, now))
+  const differing = new Set(items.map(({ key }) => key))
+  // What came and went stands even where the sum is the same; an edit only where it changed the figure.
+  const all = [...new Set([...signed.records, ...now].map(({ key }) => key as IndicatorKey))].flatMap((key) =>
+    changesOf(key, signed.records, now).filter(({ change }) => change !== 'changed' || differing.has(key)),
+  )
+  const changed = [...Map.groupBy(all, ({ key }) => key).values()].flatMap((rows) => rows.slice(0, shown))
   const [entryOf, names] = await Promise.all([
     entriesOf(context, changed, new Date(signed.signer.signedAt)),
     namedRecords(context.db, campaign.id, seesOf(context), changed),
@@ -76,5 +81,5 @@ export const listDifferences = async (context: Context, id: string) => {
       reason: entry?.reason ?? null,
     }
   })
-  return { intact: hashOf(row.snapshot) === row.snapshotHash, items, records }
+  return { intact: hashOf(row.snapshot) === row.snapshotHash, items, records, left: all.length - changed.length }
 }

@@ -6,21 +6,18 @@ import type { Context, Db } from '../http/context.ts'
 import { found, readsAll, scope } from '../http/scope.ts'
 import { filterOfRow } from './annex-rows.ts'
 import { countFigures, listRecords, type Sees } from './queries.ts'
+import { campaignBefore, figuresOfYear } from './year-before.ts'
 
 export const loadCampaign = async (context: Context, campaignId: string) =>
   found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
 
 export const seesOf = (context: Context): Sees => ({ children: readsAll(context, 'Child'), givers: readsAll(context, 'Donor') })
 
-/** The campaign that the report compares itself with. */
-export const campaignBefore = (db: Db, year: number) =>
-  db.campaign.findFirst({ where: { year: { lt: year } }, orderBy: { year: 'desc' }, select: { id: true, year: true } })
-
 /** The figures of a campaign as its records stand now. */
 export const figuresOf = async (db: Db, campaign: { id: string; year: number }): Promise<Figure[]> => {
   const before = await campaignBefore(db, campaign.year)
   const now = await countFigures(db, campaign.id)
-  return compare(now, before && (await countFigures(db, before.id)))
+  return compare(now, before && (await figuresOfYear(db, before.id)))
 }
 
 export const listFigures = async (context: Context, campaignId: string) => {

@@ -135,7 +135,7 @@ describe('from draft to signature', () => {
       (await leader.call(reports.return, { params: { id: report.id }, body: { reason: 'Muộn rồi' } }, { version: report.version })).json.code,
     ).toBe('REPORT_SIGNED')
     const before = await office.call(reportArchive.differences, { params: { id: report.id } })
-    expect(before.json).toEqual({ intact: true, items: [], records: [] })
+    expect(before.json).toEqual({ intact: true, items: [], records: [], left: 0 })
 
     const gone = month.publications.find(({ status }) => status === 'published')
     const { text } = await download(campaign.id)

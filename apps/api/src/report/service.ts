@@ -2,7 +2,7 @@ import type { WrittenBlock } from '@chung-tay/contracts/blocks'
 import type { ReportRecord } from '@chung-tay/contracts/report'
 import { Prisma } from '@chung-tay/db/client'
 import { signatureOf } from '@chung-tay/documents/signature'
-import { toDbDate } from '@chung-tay/domain/dates'
+import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { compare } from '@chung-tay/domain/report/figures'
 import { plainText } from '@chung-tay/domain/report/plain-text'
@@ -14,9 +14,10 @@ import { toJson } from '../http/write.ts'
 import { tellRole } from '../notifications/service.ts'
 import { annexCuts, annexOf } from './annex.ts'
 import { hashOf, loadContent, prefillReport, readSnapshot, reportDocument } from './content.ts'
-import { campaignBefore, figuresOf, loadCampaign } from './figures.ts'
+import { figuresOf, loadCampaign } from './figures.ts'
 import { loadReport, presentReport, presentSection, type ReportRow, withSections } from './present.ts'
-import { countFigures, freezeFigures } from './queries.ts'
+import { freezeFigures } from './queries.ts'
+import { campaignBefore, figuresOfYear } from './year-before.ts'
 
 export const loadScoped = async (context: Context, id: string) =>
   found(await context.db.report.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'Report')] }, include: withSections }))
@@ -122,6 +123,8 @@ export const returnReport = async (context: WriteContext, id: string, reason: st
 
 export const issueReport = async (context: WriteContext, id: string, { number, issuedOn }: { number: string; issuedOn: string }) => {
   const row = await loadScoped(context, id)
+  if (row.replacedBy) throw new DomainError('REPORT_REPLACED', { reportId: row.replacedBy.id })
+  if (row.sentOn && issuedOn > fromDbDate(row.sentOn)) throw new DomainError('SENT_DAY_REFUSED', { field: 'issuedOn', to: fromDbDate(row.sentOn) })
   await changeReport(context, row, 'issue', { number, issuedOn: toDbDate(issuedOn) })
   return finish(context, id, row)
 }
@@ -135,7 +138,7 @@ const freeze = async (context: WriteContext, row: ReportRow, signedAt: Date) => 
   const campaign = await context.db.campaign.findUniqueOrThrow({ where: { id: row.campaignId } })
   const before = await campaignBefore(context.db, campaign.year)
   const { figures, annex, records } = await freezeFigures(context.db, campaign.id, await annexCuts(context.db, campaign.id))
-  const compared = compare(figures, before && (await countFigures(context.db, before.id)))
+  const compared = compare(figures, before && (await figuresOfYear(context.db, before.id)))
   const content = await loadContent(context.db, campaign.id, row.sections.map(presentSection), compared, await annexOf(context.db, campaign, annex))
   const signature = signatureOf(content.letterhead, await signerOf(context))
   return toJson({ ...content, records, signer: { userId: context.actor.userId, signedAt, signature } })

@@ -47,6 +47,8 @@ export const getStart = async (context: Context, campaignId: string): Promise<St
   const campaign = found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
   const sees = { donations: readsAll(context, 'Donation'), gifts: readsAll(context, 'GiftList'), awards: readsAll(context, 'Nomination') }
   const { pool } = context.database
+  // A correction sent later does not start the countdown anew.
+  const sent = await context.db.report.count({ where: { campaignId, sentOn: { not: null } } })
   const [waiting, late, tasks, month, byDay] = await Promise.all([
     waitingOf(context, campaignId),
     lateTasks(context, campaignId),
@@ -56,7 +58,7 @@ export const getStart = async (context: Context, campaignId: string): Promise<St
   ])
   return {
     today: context.clock.today(),
-    daysToReport: daysBetween(context.clock.today(), fromDbDate(campaign.reportDueOn)),
+    daysToReport: sent > 0 ? null : daysBetween(context.clock.today(), fromDbDate(campaign.reportDueOn)),
     waiting,
     late,
     figures: {

@@ -36,6 +36,8 @@ const ComparisonChart = ({ figures, year, previousYear }: Props) => {
           withLegend
           yAxisProps={{ width: 150 }}
           gridAxis="x"
+          barChartProps={{ accessibilityLayer: false }}
+          barProps={{ isAnimationActive: false }}
           valueFormatter={(value) => valueText(key, value)}
           series={[
             { name: 'now', label: String(year), color: 'leaf.7' },
@@ -46,7 +48,7 @@ const ComparisonChart = ({ figures, year, previousYear }: Props) => {
     )
   }
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} mb="lg" aria-hidden className="no-print">
+    <SimpleGrid cols={{ base: 1, md: 2 }} mb="lg" aria-hidden>
       {chart(t`Số lượng`, counted)}
       {chart(t`Tiền và giá trị (${indicators.moneyReceived.unit})`, money)}
     </SimpleGrid>

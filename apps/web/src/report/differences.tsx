@@ -2,7 +2,7 @@ import type { OutputOf } from '@chung-tay/contracts/contract'
 import { type ChangedRecord, reportArchive } from '@chung-tay/contracts/report-archive'
 import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Stack, Title } from '@mantine/core'
+import { Alert, Stack, Text, Title } from '@mantine/core'
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../api/query.ts'
@@ -77,10 +77,10 @@ export const Differences = ({ id, onOpen }: { id: string; onOpen: OpenFigure }) 
   ]
   return (
     <Answer query={query}>
-      {({ intact, items, records }) => (
+      {({ intact, items, records, left }) => (
         <Stack>
           {intact !== null && <Intact intact={intact} />}
-          {items.length === 0 ? (
+          {items.length === 0 && records.length === 0 ? (
             <EmptyState
               icon={IconShieldCheck}
               title={t`Sổ sách không thay đổi từ khi ký`}
@@ -90,6 +90,11 @@ export const Differences = ({ id, onOpen }: { id: string; onOpen: OpenFigure }) 
             <DataTable label={t`Thay đổi sau khi ký`} columns={columns} items={items} rowKey={({ key, breakdown }) => `${key} ${breakdown ?? ''}`} />
           )}
           {records.length > 0 && <Causes records={records} />}
+          {left > 0 && (
+            <Text size="sm" c="dimmed">
+              <Trans>và {left} bản ghi khác</Trans>
+            </Text>
+          )}
         </Stack>
       )}
     </Answer>

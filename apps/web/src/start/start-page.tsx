@@ -46,7 +46,7 @@ const Head = ({ data, campaign }: { data: Start; campaign: Campaign }) => (
         </Trans>
       </Text>
     </Box>
-    <Countdown days={data.daysToReport} campaign={campaign} />
+    {data.daysToReport !== null && <Countdown days={data.daysToReport} campaign={campaign} />}
   </Group>
 )
 
