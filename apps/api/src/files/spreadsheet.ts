@@ -1,6 +1,6 @@
-import { inflateRawSync } from 'node:zlib'
 import { DomainError } from '@chung-tay/domain/errors'
 import { read, type WorkSheet } from '@e965/xlsx'
+import { entriesOf, unpacked } from './zip.ts'
 
 /**
  * A sheet as text from its first row on. What is merged downwards stands in each row (a unit over its people);
@@ -10,32 +10,12 @@ export type Sheet = { name: string; rows: string[][]; heads: string[][] }
 
 const most = { unpacked: 40 * 1024 * 1024, entries: 2_000, columns: 60, merges: 20_000 }
 
-const endOfDirectory = 0x06054b50
-const directoryEntry = 0x02014b50
-
-type Entry = { method: number; packed: Buffer }
-
-/** The parts of a zip by its central directory, which spreadsheet programs go by too. */
-function* entriesOf(bytes: Buffer): Generator<Entry> {
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
-  if (end < 0 || bytes.readUInt32LE(end) !== endOfDirectory) throw new RangeError('no directory')
-  const count = bytes.readUInt16LE(end + 10)
-  let at = bytes.readUInt32LE(end + 16)
-  for (let number = 0; number < count; number++) {
-    if (bytes.readUInt32LE(at) !== directoryEntry) throw new RangeError('broken directory')
-    const local = bytes.readUInt32LE(at + 42)
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    yield { method: bytes.readUInt16LE(at + 10), packed: bytes.subarray(start, start + bytes.readUInt32LE(at + 20)) }
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-  }
-}
-
 /** A few kilobytes can unpack to gigabytes, and a zip may lie about it: every part is really unpacked, and only so far. */
 const refuseBombs = (bytes: Buffer): void => {
   let left = most.unpacked
   let entries = 0
-  for (const { method, packed } of entriesOf(bytes)) {
-    left -= method === 0 ? packed.length : inflateRawSync(packed, { maxOutputLength: left }).length
+  for (const entry of entriesOf(bytes)) {
+    left -= unpacked(entry, left).length
     if (left <= 0 || ++entries > most.entries) throw new RangeError('too large')
   }
 }

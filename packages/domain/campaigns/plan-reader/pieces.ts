@@ -17,7 +17,8 @@ const continues = (before: string, line: string): boolean => {
 
 const linesOf = (text: string): string[] => {
   const lines: string[] = []
-  for (const line of cleanParagraph(text).split('\n')) {
+  // Two halves of a letterhead are often set apart by tabs instead of a table.
+  for (const line of cleanParagraph(text.replace(/(?<=\S\s\S.*)\t+/g, '\n')).split('\n')) {
     const before = lines.at(-1)
     if (line === '') continue
     if (before !== undefined && continues(before, line)) lines[lines.length - 1] = `${before} ${line}`
