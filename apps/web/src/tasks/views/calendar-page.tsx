@@ -79,7 +79,15 @@ const Entries = ({ day, calendar }: { day: IsoDate; calendar: Calendar }) => (
 const Month = ({ month, calendar }: { month: string; calendar: Calendar }) => {
   const { t } = useLingui()
   const { today } = useMe()
-  const heads = [t`Hai`, t`Ba`, t`Tư`, t`Năm`, t`Sáu`, t`Bảy`, t`CN`]
+  const heads = [
+    t({ message: 'Hai', context: 'weekday' }),
+    t({ message: 'Ba', context: 'weekday' }),
+    t({ message: 'Tư', context: 'weekday' }),
+    t({ message: 'Năm', context: 'weekday' }),
+    t({ message: 'Sáu', context: 'weekday' }),
+    t({ message: 'Bảy', context: 'weekday' }),
+    t({ message: 'CN', context: 'weekday' }),
+  ]
   return (
     <table className={classes.month} aria-label={t`Lịch nhiệm vụ`}>
       <thead>
