@@ -1,6 +1,6 @@
 import { confirmationStatuses, longestException } from '@chung-tay/domain/report/confirmation'
 import { z } from 'zod'
-import { id, instant, reason } from './codecs.ts'
+import { id, instant, paragraph, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { indicatorKey, reports } from './report.ts'
 
@@ -18,6 +18,9 @@ export const confirmation = z.object({
   headName: z.string().nullable(),
   status: z.enum(confirmationStatuses),
   statement: z.string(),
+  /** What the unit wants said in the last parts of the report. */
+  difficulties: z.string(),
+  proposals: z.string(),
   confirmedName: z.string().nullable(),
   confirmedAt: instant.nullable(),
   returnReason: z.string().nullable(),
@@ -99,7 +102,12 @@ export const confirmations = {
     path: '/campaigns/:campaignId/confirmations/:unitId/confirm',
     summary: 'The unit’s word that its figures are complete',
     permission: 'submit FigureConfirmation',
-    body: z.object({ statement: reason, seen: z.string().max(100) }),
+    body: z.object({
+      statement: reason,
+      difficulties: paragraph(2000).default(''),
+      proposals: paragraph(2000).default(''),
+      seen: z.string().max(100),
+    }),
     errors: [...step.errors, 'FIGURES_LOCKED'],
   }),
   return: defineContract({

@@ -22,6 +22,7 @@ const empty: PrefillInput = {
   ],
   tasks: [],
   figures: compare([], null),
+  words: [],
 }
 
 const task = { clause: 'II.1', unitName: 'Trung tâm Ứng dụng KH&CN', title: 'Đăng tin', dueOn: '2021-06-15', accepted: true, result: '' }
@@ -134,4 +135,15 @@ describe('prefill', () => {
       }),
     )
   })
+})
+
+test('what units said of difficulties and proposals closes the report', () => {
+  const words = [
+    { unitName: 'Thanh tra Sở', difficulties: 'Ít kinh phí', proposals: '' },
+    { unitName: 'Chi cục Đo lường', difficulties: '', proposals: '- Tăng mức hỗ trợ\n- Sớm có hướng dẫn' },
+  ]
+  const parts = prefill({ ...empty, words })
+  expect(parts.find(({ key }) => key === 'assessment')?.text).toContain('- Thanh tra Sở: Ít kinh phí.')
+  expect(parts.find(({ key }) => key === 'proposals')?.text).toMatch(/^- Chi cục Đo lường: .*Sớm có hướng dẫn\.$/)
+  expect(prefill(empty).find(({ key }) => key === 'proposals')?.text).toBe('Không.')
 })

@@ -10,6 +10,8 @@ export type PrefillInput = {
   activities: readonly { clause: string; kind: ActivityKind; title: string }[]
   tasks: readonly { clause: string; unitName: string; title: string; dueOn: IsoDate; accepted: boolean; result: string }[]
   figures: readonly Figure[]
+  /** What units said when they confirmed their figures; empty where they said nothing. */
+  words: readonly { unitName: string; difficulties: string; proposals: string }[]
 }
 
 export type Prefilled = { key: string; level: 1 | 2; heading: string; text: string }
@@ -174,6 +176,10 @@ const assessment = ({ value }: Read, tasks: PrefillInput['tasks']): string => {
   return [lead, `Còn ${count(open.length)} nhiệm vụ chưa hoàn thành:`, ...names].join('\n')
 }
 
+/** A dash for each unit that said something. */
+const said = (words: PrefillInput['words'], part: 'difficulties' | 'proposals'): string[] =>
+  words.filter((word) => word[part].trim() !== '').map((word) => `- ${word.unitName}: ${sentence(word[part].replace(/\s*\n\s*-?\s*/gu, '; '))}`)
+
 const headingOf = (title: string): string => title.trim().replace(/[.;,\s]+$/u, '')
 
 /** The report's narrative as the records tell it: sentences out of the figures, then what each unit reported. */
@@ -191,8 +197,13 @@ export const prefill = (input: PrefillInput): Prefilled[] => {
       heading: headingOf(title),
       text: [figuresOf(kind, figures, input.campaign.schoolYear), ...ofClause(clause)].join('\n'),
     })),
-    { key: 'assessment', level: 1, heading: 'Đánh giá chung, khó khăn, vướng mắc', text: assessment(figures, input.tasks) },
-    { key: 'proposals', level: 1, heading: 'Đề xuất, kiến nghị', text: 'Không.' },
+    {
+      key: 'assessment',
+      level: 1,
+      heading: 'Đánh giá chung, khó khăn, vướng mắc',
+      text: [assessment(figures, input.tasks), ...said(input.words, 'difficulties')].join('\n'),
+    },
+    { key: 'proposals', level: 1, heading: 'Đề xuất, kiến nghị', text: said(input.words, 'proposals').join('\n') || 'Không.' },
   ]
 }
 

@@ -64,6 +64,8 @@ const present = (
     headName: unit.head?.name ?? null,
     status: row?.status ?? 'open',
     statement: row?.statement ?? '',
+    difficulties: row?.difficulties ?? '',
+    proposals: row?.proposals ?? '',
     confirmedName: row?.confirmedName ?? null,
     confirmedAt: row?.confirmedAt ?? null,
     returnReason: row?.returnReason ?? null,

@@ -16,8 +16,8 @@ type Body<Name extends 'confirm' | 'return' | 'except'> = z.output<(typeof confi
 
 const traced = (row: FigureConfirmation | null) => {
   if (row === null) return null
-  const { status, statement, confirmedName, returnReason, exception, exceptionEnds } = row
-  return { status, statement, confirmedName, returnReason, exception, exceptionEnds }
+  const { status, statement, difficulties, proposals, confirmedName, returnReason, exception, exceptionEnds } = row
+  return { status, statement, difficulties, proposals, confirmedName, returnReason, exception, exceptionEnds }
 }
 
 type Loaded = { campaign: { id: string; year: number }; unit: UnitRow; row: FigureConfirmation | null }
@@ -50,12 +50,12 @@ const change = async (context: WriteContext, { campaign, unit, row }: Loaded, { 
 }
 
 /** What the head saw is what is confirmed: figures that changed meanwhile are looked at again first. */
-export const confirmFigures = async (context: WriteContext, campaignId: string, unitId: string, { statement, seen }: Body<'confirm'>) => {
+export const confirmFigures = async (context: WriteContext, campaignId: string, unitId: string, { seen, ...words }: Body<'confirm'>) => {
   const loaded = await hold(context, campaignId, unitId, 'submit')
   const figures = await figuresOfUnit(context.db, campaignId, unitId)
   if (seenOf(figures) !== seen) throw new DomainError('STALE')
   const { actor, clock } = context
-  const word = { statement, confirmedById: actor.userId, confirmedName: actor.name, confirmedAt: clock.now(), returnReason: null }
+  const word = { ...words, confirmedById: actor.userId, confirmedName: actor.name, confirmedAt: clock.now(), returnReason: null }
   const row = await change(context, loaded, { action: 'confirm', data: { ...word, figures: toJson(figures) } })
   await tellConfirmed(context, loaded.campaign, loaded.unit, row)
   return detailOf(context, loaded.campaign, loaded.unit)

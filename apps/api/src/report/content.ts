@@ -64,6 +64,7 @@ const loadCampaign = (db: Db, id: string) =>
     include: {
       legalBases: { orderBy: [{ sortOrder: 'asc' }, { issuedOn: 'asc' }] },
       activities: { orderBy: [{ sortOrder: 'asc' }, { clause: 'asc' }] },
+      confirmations: { include: { unit: { select: { name: true } } }, orderBy: [{ unit: { sortOrder: 'asc' } }, { unit: { name: 'asc' } }] },
       tasks: {
         include: { unit: { select: namesOfUnit }, activity: { select: { clause: true } } },
         orderBy: [{ activity: { sortOrder: 'asc' } }, { unit: { sortOrder: 'asc' } }, { title: 'asc' }, { id: 'asc' }],
@@ -97,6 +98,7 @@ export const prefillReport = async (db: Db, campaignId: string, figures: readonl
       result: item.result,
     })),
     figures,
+    words: row.confirmations.map(({ unit, difficulties, proposals }) => ({ unitName: unit.name, difficulties, proposals })),
   })
 }
 

@@ -1,6 +1,6 @@
 import { type ConfirmationDetail, confirmations } from '@chung-tay/contracts/confirmations'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, Group, Paper, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Paper, SimpleGrid, Text, Textarea } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
@@ -18,6 +18,8 @@ export const ConfirmForm = ({ detail }: { detail: ConfirmationDetail }) => {
   const { name } = useMe()
   const { unitId, version, seen, changes } = detail
   const [statement, setStatement] = useState(t`Số liệu của đơn vị đã được kiểm tra, đầy đủ và đúng với thực tế.`)
+  const [difficulties, setDifficulties] = useState(detail.difficulties)
+  const [proposals, setProposals] = useState(detail.proposals)
   const confirm = useAction(confirmations.confirm, { done: t`Đã xác nhận số liệu` })
   if (status === 'closed' || !can('submit FigureConfirmation', { unitId }) || !mayConfirm(detail)) return null
   return (
@@ -38,6 +40,26 @@ export const ConfirmForm = ({ detail }: { detail: ConfirmationDetail }) => {
         value={statement}
         onChange={(event) => setStatement(event.currentTarget.value)}
       />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="sm">
+        <Textarea
+          label={t`Khó khăn, vướng mắc`}
+          description={t`Nếu có; đưa vào báo cáo của cơ quan`}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={difficulties}
+          onChange={(event) => setDifficulties(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t`Đề xuất, kiến nghị`}
+          description={t`Nếu có; đưa vào báo cáo của cơ quan`}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={proposals}
+          onChange={(event) => setProposals(event.currentTarget.value)}
+        />
+      </SimpleGrid>
       <Group justify="space-between" mt="sm" gap="xs">
         <Text size="sm" c="dimmed">
           <Trans>Người xác nhận: {name}</Trans>
@@ -46,7 +68,7 @@ export const ConfirmForm = ({ detail }: { detail: ConfirmationDetail }) => {
           leftSection={<IconCheck size={16} aria-hidden />}
           disabled={statement.trim().length < 3}
           loading={confirm.isPending}
-          onClick={() => confirm.mutate({ params: { campaignId, unitId }, body: { statement, seen }, version })}
+          onClick={() => confirm.mutate({ params: { campaignId, unitId }, body: { statement, difficulties, proposals, seen }, version })}
         >{t`Xác nhận số liệu đầy đủ`}</Button>
       </Group>
     </Paper>
