@@ -21,6 +21,7 @@ import { nominations } from './nominations.ts'
 import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
 import { packages } from './packages.ts'
+import { planImports } from './plan-import.ts'
 import { documentFindings, planComments, planVersions } from './plan-versions.ts'
 import { plannedTasks } from './planned-tasks.ts'
 import { publications } from './publications.ts'
@@ -43,6 +44,7 @@ export const contracts: readonly Contract[] = [
   employees,
   campaigns,
   nextYears,
+  planImports,
   planVersions,
   planComments,
   documentFindings,

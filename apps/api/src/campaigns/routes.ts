@@ -1,11 +1,13 @@
 import { campaigns } from '@chung-tay/contracts/campaigns'
 import { nextYears } from '@chung-tay/contracts/next-year'
+import { planImports } from '@chung-tay/contracts/plan-import'
 import { documentFindings, planComments, planVersions } from '@chung-tay/contracts/plan-versions'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { findingsOf } from '../http/findings.ts'
 import { implement } from '../http/implement.ts'
 import { createComment, listComments, resolveComment } from './comments.ts'
+import { checkPlanImport, runPlanImport } from './import.ts'
 import { createNextYear, proposeNextYear } from './next-year.ts'
 import {
   approveCampaign,
@@ -39,6 +41,8 @@ export const campaignRoutes = async (app: FastifyInstance) => {
   implement(app, planComments.list, ({ context, params }) => listComments(context, params.id))
   implement(app, planComments.create, ({ context, params, body }) => createComment(context, params.id, body))
   implement(app, planComments.resolve, ({ context, params }) => resolveComment(context, params.id))
+  implement(app, planImports.check, ({ context, query }) => checkPlanImport(context, query.fileId))
+  implement(app, planImports.run, ({ context, body }) => runPlanImport(context, body))
   implement(app, nextYears.propose, ({ context, params, query }) => proposeNextYear(context, params.id, query.year))
   implement(app, nextYears.create, ({ context, params, body }) => createNextYear(context, params.id, body))
 }

@@ -78,7 +78,17 @@ const stillHead = (details: Details): string => {
 
 const columnNames = (): Readonly<Record<string, string>> => ({ code: t`Mã`, name: t`Họ và tên`, unit: t`Đơn vị` })
 
+const wordProblems = (): Readonly<Record<string, string>> => ({
+  broken: t`Tệp Word bị hỏng hoặc chưa tải đủ. Hãy mở bằng Word, lưu lại rồi chọn lại tệp.`,
+  encrypted: t`Tệp Word có mật khẩu. Hãy bỏ mật khẩu, lưu lại rồi chọn lại tệp.`,
+  tooLarge: t`Tệp Word quá dài so với một bản kế hoạch.`,
+  notWord: t`Đây không phải tệp Word (.docx). Tệp .doc cũ cần mở bằng Word và lưu thành .docx.`,
+  empty: t`Tệp Word không có chữ nào; bản quét ảnh chưa đọc được.`,
+})
+
 const unreadable = (details: Details): string => {
+  const problem = wordProblems()[textIn(details, 'problem') ?? '']
+  if (problem !== undefined) return problem
   const { missing } = details
   const columns = Array.isArray(missing) ? missing.map((field) => columnNames()[String(field)] ?? String(field)).join(', ') : undefined
   if (columns !== undefined) return t`Bảng thiếu cột: ${columns}. Hãy dùng tệp mẫu hoặc đặt lại tiêu đề cột.`
