@@ -27,7 +27,13 @@ const useColumns = (): Column<ArchivedReport>[] => {
       header: t`Năm`,
       cell: (report) => (
         <PersonName
-          name={<PlaceAnchor link={placeOf({ to: '/$year/report', params: { year: report.year }, search: {} })}>{report.year}</PlaceAnchor>}
+          name={
+            <PlaceAnchor
+              link={placeOf({ to: '/$year/report', params: { year: report.year }, search: report.replacedBy ? { revision: report.id } : {} })}
+            >
+              {report.year}
+            </PlaceAnchor>
+          }
           note={report.revision > 1 ? t`Đính chính lần ${report.revision - 1}` : null}
         />
       ),

@@ -1,4 +1,5 @@
 import { type ReportRecord, reports } from '@chung-tay/contracts/report'
+import { reportArchive } from '@chung-tay/contracts/report-archive'
 import { type ReportAction, reportTransitions } from '@chung-tay/domain/report/report-status'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { useLingui } from '@lingui/react/macro'
@@ -11,21 +12,18 @@ import { useAction } from '../ui/action.ts'
 import { ConfirmDialog, ReasonDialog } from '../ui/dialogs.tsx'
 import { AfterSignature } from './report-after.tsx'
 
-export const DownloadButton = ({ label }: { label: string }) => {
+/** Of this very report, or of the first draft while there is none. */
+export const DownloadButton = ({ label, reportId }: { label: string; reportId?: string }) => {
   const { id } = useCampaign()
   const params = { campaignId: id }
+  const word = reportId ? urlOf(reportArchive.document, { params: { id: reportId } }) : urlOf(reports.document, { params })
+  const pdf = reportId ? urlOf(reportArchive.documentPdf, { params: { id: reportId } }) : urlOf(reports.documentPdf, { params })
   return (
     <Button.Group>
-      <Button
-        component="a"
-        variant="default"
-        href={urlOf(reports.document, { params })}
-        download
-        leftSection={<IconDownload size={16} aria-hidden />}
-      >
+      <Button component="a" variant="default" href={word} download leftSection={<IconDownload size={16} aria-hidden />}>
         {label}
       </Button>
-      <Button component="a" variant="default" href={urlOf(reports.documentPdf, { params })} download>
+      <Button component="a" variant="default" href={pdf} download>
         PDF
       </Button>
     </Button.Group>
@@ -111,7 +109,7 @@ export const ReportActions = ({ report, recipient }: { report: ReportRecord; rec
   const moves = (action: ReportAction) => mayAdvance(reportTransitions, report.status, action)
   return (
     <>
-      <DownloadButton label={report.status === 'signed' ? t`Tải báo cáo (.docx)` : t`Tải bản xem trước (.docx)`} />
+      <DownloadButton reportId={report.id} label={report.status === 'signed' ? t`Tải báo cáo (.docx)` : t`Tải bản xem trước (.docx)`} />
       <OfficeActions report={report} moves={moves} />
       {moves('sign') && can('sign Report') && <SignActions report={report} />}
       {report.status === 'signed' && <AfterSignature report={report} recipient={recipient} />}

@@ -21,12 +21,12 @@ export const AfterSignature = ({ report, recipient }: { report: ReportRecord; re
   const numbered = report.number !== null
   return (
     <>
-      {can('issue Report') && (
+      {can('issue Report') && !report.replacedBy && (
         <Button variant={numbered ? 'default' : 'filled'} leftSection={<IconHash size={16} aria-hidden />} onClick={() => setAsked('issue')}>
           {numbered ? t`Sửa số, ngày ban hành` : t`Ghi số, ngày ban hành`}
         </Button>
       )}
-      {can('issue Report') && numbered && (
+      {can('issue Report') && numbered && !report.replacedBy && (
         <Button
           variant={report.sentOn === null ? 'filled' : 'default'}
           leftSection={<IconMailForward size={16} aria-hidden />}

@@ -6,6 +6,8 @@ import { Alert, Group, Text } from '@mantine/core'
 import { useCampaign } from '../session/session.ts'
 import { type Fact, Facts } from '../ui/facts.tsx'
 import { FileLink } from '../ui/fields/file-field.tsx'
+import { placeOf } from '../ui/place.ts'
+import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { DateTime, Day, StatusBadge } from '../ui/texts.tsx'
 import { sendingLabel } from './report-labels.ts'
 
@@ -69,6 +71,15 @@ export const ReportFacts = ({ report }: { report: ReportRecord }) => {
 export const citedText = ({ number, issuedOn, revision }: NonNullable<ReportRecord['replaces']>) =>
   number === null ? t`lần ${revision}` : t`số ${number}${issuedOn ? t`, ngày ${formatDay(issuedOn)}` : ''}`
 
+const Cited = ({ cited }: { cited: NonNullable<ReportRecord['replaces']> }) => {
+  const { year } = useCampaign()
+  return (
+    <PlaceAnchor
+      link={placeOf({ to: '/$year/report', params: { year }, search: { revision: cited.id } })}
+    >{t`báo cáo ${citedText(cited)}`}</PlaceAnchor>
+  )
+}
+
 /** What this report stands for, or what stands for it now. */
 export const Revisions = ({ report }: { report: ReportRecord }) => {
   const { t: told } = useLingui()
@@ -77,12 +88,17 @@ export const Revisions = ({ report }: { report: ReportRecord }) => {
     <Alert color="stamen" mb="md" title={report.replacedBy ? told`Báo cáo này đã được thay thế` : told`Báo cáo đính chính`}>
       {report.replaces && (
         <Text size="sm">
-          <Trans>Thay thế báo cáo {citedText(report.replaces)}.</Trans> {report.correction}
+          <Trans>
+            Thay thế <Cited cited={report.replaces} />.
+          </Trans>{' '}
+          {report.correction}
         </Text>
       )}
       {report.replacedBy && (
         <Text size="sm">
-          <Trans>Bản thay thế: {citedText(report.replacedBy)}.</Trans>
+          <Trans>
+            Bản thay thế: <Cited cited={report.replacedBy} />.
+          </Trans>
         </Text>
       )}
     </Alert>

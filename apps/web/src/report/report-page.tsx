@@ -1,6 +1,7 @@
 import { campaigns } from '@chung-tay/contracts/campaigns'
 import { documentFindings } from '@chung-tay/contracts/plan-versions'
 import { type ReportRecord, reports } from '@chung-tay/contracts/report'
+import { reportArchive } from '@chung-tay/contracts/report-archive'
 import { type IndicatorKey, indicators } from '@chung-tay/domain/report/indicators'
 import { useLingui } from '@lingui/react/macro'
 import { Alert, Box, Button, Tabs } from '@mantine/core'
@@ -147,6 +148,9 @@ const ReportBody = ({ report }: { report: ReportRecord | null }) => {
 /** The result report: written from the records, edited, signed, numbered, downloaded; every number opens its records. */
 export const ReportPage = () => {
   const { id } = useCampaign()
-  const query = useQuery(queryOf(reports.get, { params: { campaignId: id } }))
-  return <Answer query={query}>{({ report }) => <ReportBody report={report} />}</Answer>
+  const { revision } = reportRoute.useSearch()
+  const newest = useQuery({ ...queryOf(reports.get, { params: { campaignId: id } }), enabled: revision === undefined })
+  const asked = useQuery({ ...queryOf(reportArchive.get, { params: { id: revision ?? '' } }), enabled: revision !== undefined })
+  if (revision !== undefined) return <Answer query={asked}>{(report) => <ReportBody report={report} />}</Answer>
+  return <Answer query={newest}>{({ report }) => <ReportBody report={report} />}</Answer>
 }

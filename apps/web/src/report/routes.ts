@@ -6,7 +6,7 @@ export const reportRoute = createRoute({
   getParentRoute: () => campaignRoute,
   path: 'report',
   // `figure`, `breakdown` and `row` (a line of the annex) name the number whose records are open; the page drops what it does not know.
-  validateSearch: listSearch<unknown, 'tab' | 'figure' | 'breakdown' | 'row'>(),
+  validateSearch: listSearch<unknown, 'tab' | 'revision' | 'figure' | 'breakdown' | 'row'>(),
   component: lazyPage(() => import('./report-page.tsx'), 'ReportPage'),
 })
 

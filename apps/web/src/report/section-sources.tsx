@@ -1,6 +1,6 @@
 import { activities } from '@chung-tay/contracts/activities'
 import { tasks } from '@chung-tay/contracts/tasks'
-import { foldText } from '@chung-tay/domain/text'
+import { isUsed } from '@chung-tay/domain/report/used'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
@@ -10,9 +10,6 @@ import { useCampaign } from '../session/session.ts'
 import { placeOf } from '../ui/place.ts'
 import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { StatusBadge } from '../ui/texts.tsx'
-
-/** Whether a result stands in the text already: by its first words, for the office shortens and joins. */
-const used = (result: string, text: string) => foldText(text).includes(foldText(result).slice(0, 40))
 
 /** What the units reported for this part of the plan, to be merged into the text. */
 export const SectionSources = ({ clause, text, onInsert }: { clause: string; text: string; onInsert: (words: string) => void }) => {
@@ -44,7 +41,7 @@ export const SectionSources = ({ clause, text, onInsert }: { clause: string; tex
               </Text>
             </div>
             <Stack gap={4} align="flex-end">
-              {used(task.result, text) && <StatusBadge tone="good">{t`Đã dùng`}</StatusBadge>}
+              <StatusBadge tone={isUsed(task.result, text) ? 'good' : 'neutral'}>{isUsed(task.result, text) ? t`Đã dùng` : t`Chưa dùng`}</StatusBadge>
               <Button
                 size="compact-sm"
                 variant="default"

@@ -1,6 +1,9 @@
 import type { WrittenBlock } from '@chung-tay/contracts/blocks'
 import type { JSONContent } from '@tiptap/core'
 
+// What fits on the paper; a table pasted out of a spreadsheet is cut to it.
+export const [mostColumns, mostRows, mostInCell] = [8, 100, 1000] as const
+
 type Run = Extract<WrittenBlock, { type: 'paragraph' }>['runs'][number]
 
 const textNode = ({ text, bold, italic }: Run): JSONContent => ({
@@ -48,7 +51,7 @@ const wordsOf = (node: JSONContent): string =>
   runsOf(node)
     .map(({ text }) => text)
     .join('')
-const cellOf = (cell: JSONContent): string => (cell.content ?? []).map(wordsOf).join(' ').replace(/\s+/g, ' ').trim()
+const cellOf = (cell: JSONContent): string => (cell.content ?? []).map(wordsOf).join(' ').replace(/\s+/g, ' ').trim().slice(0, mostInCell)
 
 const itemsOf = (node: JSONContent): Run[][] =>
   (node.content ?? []).flatMap((item) =>
@@ -58,8 +61,8 @@ const itemsOf = (node: JSONContent): Run[][] =>
 
 const rowsOf = (node: JSONContent): string[][] => {
   const rows = (node.content ?? []).map((row) => (row.content ?? []).map(cellOf))
-  const width = Math.max(1, ...rows.map((row) => row.length))
-  return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
+  const width = Math.min(mostColumns, Math.max(1, ...rows.map((row) => row.length)))
+  return rows.slice(0, mostRows).map((row) => [...row, ...Array.from({ length: width }, () => '')].slice(0, width))
 }
 
 const blockOf = (node: JSONContent): WrittenBlock[] => {
@@ -78,3 +81,9 @@ const blockOf = (node: JSONContent): WrittenBlock[] => {
 
 /** What the editor holds, in the forms of the paper; empty paragraphs fall away. */
 export const fromEditor = (document: JSONContent): WrittenBlock[] => (document.content ?? []).flatMap(blockOf)
+
+/** Whether a table in it is larger than the paper holds. */
+export const isCut = (document: JSONContent): boolean =>
+  (document.content ?? []).some(
+    ({ type, content: rows = [] }) => type === 'table' && (rows.length > mostRows || rows.some((row) => (row.content ?? []).length > mostColumns)),
+  )

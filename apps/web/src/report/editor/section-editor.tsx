@@ -7,8 +7,8 @@ import { IconColumnInsertRight, IconColumnRemove, IconRowInsertBottom, IconRowRe
 import { TableKit } from '@tiptap/extension-table'
 import { type Editor, useEditor, useEditorState } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useRef } from 'react'
-import { fromEditor, toEditor } from './convert.ts'
+import { useEffect, useRef, useState } from 'react'
+import { fromEditor, isCut, mostColumns, mostRows, toEditor } from './convert.ts'
 import classes from './section-editor.module.css'
 
 // Nothing more than the official layout has: what is pasted is reduced to these.
@@ -77,6 +77,7 @@ type Props = {
 
 /** The editor of a section: headings, paragraphs, bold and italic words, lists and tables, as the paper has them. */
 export const SectionEditor = ({ label, value, onChange, error, insertion }: Props) => {
+  const [cut, setCut] = useState(false)
   const latest = useRef(onChange)
   const own = useRef(JSON.stringify(value))
   useEffect(() => {
@@ -87,7 +88,9 @@ export const SectionEditor = ({ label, value, onChange, error, insertion }: Prop
     content: toEditor(value),
     editorProps: { attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox' } },
     onUpdate: ({ editor: now }) => {
-      const blocks = fromEditor(now.getJSON())
+      const document = now.getJSON()
+      const blocks = fromEditor(document)
+      setCut(isCut(document))
       own.current = JSON.stringify(blocks)
       latest.current(blocks)
     },
@@ -109,6 +112,7 @@ export const SectionEditor = ({ label, value, onChange, error, insertion }: Prop
     editor.chain().focus().insertContent(paragraphs).run()
   }, [editor, insertion])
 
+  const { t } = useLingui()
   const labels = useLabels()
   return (
     <div>
@@ -129,6 +133,11 @@ export const SectionEditor = ({ label, value, onChange, error, insertion }: Prop
         </RichTextEditor.Toolbar>
         <RichTextEditor.Content />
       </RichTextEditor>
+      {cut && (
+        <Text size="xs" c="dimmed" mt={4} role="status">
+          {t`Bảng chỉ giữ ${mostColumns} cột, ${mostRows} dòng đầu; phần còn lại không in được trên khổ giấy.`}
+        </Text>
+      )}
       {error && (
         <Text size="xs" c="var(--mantine-color-error)" mt={4} role="alert">
           {error}
