@@ -71,6 +71,11 @@ for (const way of [desk, phone]) {
       await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible()
       faults.push(...(await faultsOf(page, `a record of ${list}`)))
     }
+    for (const view of ['mine', 'board', 'calendar', 'timeline', 'matrix']) {
+      await page.goto(`${program.url}/2021/tasks/${view}`)
+      await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+      faults.push(...(await faultsOf(page, `tasks as ${view}`)))
+    }
     expect(faults).toEqual([])
     await page.context().close()
   })

@@ -137,15 +137,14 @@ const List = ({ items }: { items: readonly PlanVersionRecord[] }) => {
 /** Every version that was laid before the leadership, what it said of it, and what changed between two. */
 export const PlanVersions = ({ campaignId }: { campaignId: string }) => {
   const { t: told } = useLingui()
+  const [open, setOpen] = useState<string | null>(null)
   const { data } = useQuery(queryOf(planVersions.list, { params: { id: campaignId } }))
   if (!data || data.items.length === 0) return null
   return (
-    <Accordion className="no-print" mt="md" variant="separated">
+    <Accordion className="no-print" mt="md" variant="separated" value={open} onChange={setOpen}>
       <Accordion.Item value="versions">
         <Accordion.Control>{told`Các lần trình (${data.items.length})`}</Accordion.Control>
-        <Accordion.Panel>
-          <List key={data.items[0]?.id} items={data.items} />
-        </Accordion.Panel>
+        <Accordion.Panel>{open && <List key={data.items[0]?.id} items={data.items} />}</Accordion.Panel>
       </Accordion.Item>
     </Accordion>
   )

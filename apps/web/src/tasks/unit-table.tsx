@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Accordion, Button, Group } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { exportUrl } from '../api/call.ts'
 import { queryOf } from '../api/query.ts'
 import { useCampaign } from '../session/session.ts'
@@ -73,13 +74,13 @@ const Table = () => {
 /** How far each unit is, and how it keeps its days. */
 export const UnitTable = () => {
   const { t } = useLingui()
+  const [open, setOpen] = useState<string | null>(null)
   return (
-    <Accordion variant="separated" mb="md">
+    <Accordion variant="separated" mb="md" value={open} onChange={setOpen}>
       <Accordion.Item value="units">
         <Accordion.Control>{t`Tiến độ theo đơn vị`}</Accordion.Control>
-        <Accordion.Panel>
-          <Table />
-        </Accordion.Panel>
+        {/* A hidden panel asks for nothing and would wait for ever. */}
+        <Accordion.Panel>{open && <Table />}</Accordion.Panel>
       </Accordion.Item>
     </Accordion>
   )
