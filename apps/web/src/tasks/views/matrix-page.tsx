@@ -1,15 +1,16 @@
 import type { OutputOf } from '@chung-tay/contracts/contract'
 import { taskViews } from '@chung-tay/contracts/task-views'
+import { t } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { IconGrid4x4 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { type MouseEvent, memo, useMemo, useRef } from 'react'
 import { queryOf } from '../../api/query.ts'
 import { useCampaign } from '../../session/session.ts'
 import { placeOf } from '../../ui/place.ts'
-import { PlaceAnchor } from '../../ui/place-anchor.tsx'
 import { Answer } from '../../ui/record-query.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { matrixRoute } from '../routes.ts'
@@ -31,43 +32,71 @@ const toneOf = ([, , total, accepted, submitted, returned, late]: Cell): string 
   return submitted > 0 ? 'waiting' : 'open'
 }
 
-const MatrixCell = ({ cell, activityId, unitId, name }: { cell: Cell; activityId: string; unitId: string; name: string }) => {
-  const { t } = useLingui()
-  const { year } = useCampaign()
+/** A plain link: thousands of the router's would cost a frame each; the table's own click turns it into a step within the app. */
+const MatrixCell = ({ cell, href, name }: { cell: Cell; href: string; name: string }) => {
   const [, , total, accepted, , , late] = cell
   return (
-    <PlaceAnchor
+    <a
       className={`${classes.cell} ${classes[toneOf(cell)]}`}
-      link={placeOf({ to: '/$year/tasks', params: { year }, search: { unitId, activityId } })}
+      href={href}
+      aria-label={t`${name}: ${accepted} trên ${total} hoàn thành, ${late} trễ hạn`}
     >
-      <span className={classes.count} aria-hidden>
+      <span className={classes.count}>
         {accepted}/{total}
       </span>
-      {late > 0 && (
-        <span className={classes.note} aria-hidden>
-          {t`${late} trễ`}
-        </span>
-      )}
-      <span className={classes.spoken}>{t`${name}: ${accepted} trên ${total} hoàn thành, ${late} trễ hạn`}</span>
-    </PlaceAnchor>
+      {late > 0 && <span className={classes.note}>{t`${late} trễ`}</span>}
+    </a>
   )
 }
 
+type RowProps = {
+  unit: Matrix['units'][number]
+  index: number
+  activities: Matrix['activities']
+  cells: ReadonlyMap<number, Cell> | undefined
+  year: number
+}
+
+const Row = memo(({ unit, index, activities, cells, year }: RowProps) => (
+  <tr aria-rowindex={index + 2} style={{ height: rowHeight }}>
+    <th scope="row" title={unit.name}>
+      {unit.shortName}
+    </th>
+    {activities.map((activity, at) => {
+      const cell = cells?.get(at)
+      const href = `/${year}/tasks?unitId=${unit.id}&activityId=${activity.id}`
+      return <td key={activity.id}>{cell && <MatrixCell cell={cell} href={href} name={`${unit.shortName}, ${activity.clause}`} />}</td>
+    })}
+  </tr>
+))
+
 const Grid = ({ matrix }: { matrix: Matrix }) => {
-  const { t } = useLingui()
+  const { t: say } = useLingui()
   const frame = useRef<HTMLDivElement>(null)
-  const byPlace = useMemo(() => new Map(matrix.cells.map((cell) => [`${cell[0]} ${cell[1]}`, cell])), [matrix])
-  const rows = useVirtualizer({ count: matrix.units.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 12 })
+  const { year } = useCampaign()
+  const navigate = useNavigate()
+  const byUnit = useMemo(() => {
+    const grouped = Map.groupBy(matrix.cells, ([, unit]) => unit)
+    return new Map([...grouped].map(([unit, cells]) => [unit, new Map(cells.map((cell) => [cell[0], cell]))]))
+  }, [matrix])
+  const open = (event: MouseEvent<HTMLTableElement>) => {
+    const link = (event.target as Element).closest('a')
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    void navigate(placeOf({ to: '/$year/tasks', params: { year }, search: Object.fromEntries(new URL(link.href).searchParams) }))
+  }
+  const rows = useVirtualizer({ count: matrix.units.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 6 })
   const shown = rows.getVirtualItems()
   const above = shown[0]?.start ?? 0
   const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0)
   return (
     <div ref={frame} className={classes.frame}>
-      <table className={classes.table} aria-label={t`Ma trận đơn vị và nội dung`} aria-rowcount={matrix.units.length + 1}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links within are what is pressed, and Enter on a link is a click */}
+      <table className={classes.table} aria-label={say`Ma trận đơn vị và nội dung`} aria-rowcount={matrix.units.length + 1} onClick={open}>
         <thead>
           <tr>
             <th scope="col" className={classes.corner}>
-              {t`Đơn vị`}
+              {say`Đơn vị`}
             </th>
             {matrix.activities.map(({ id, clause, title }) => (
               <th key={id} scope="col" title={title}>
@@ -85,23 +114,7 @@ const Grid = ({ matrix }: { matrix: Matrix }) => {
           )}
           {shown.map(({ index, key }) => {
             const unit = matrix.units[index]
-            return (
-              unit && (
-                <tr key={key} aria-rowindex={index + 2} style={{ height: rowHeight }}>
-                  <th scope="row" title={unit.name}>
-                    {unit.shortName}
-                  </th>
-                  {matrix.activities.map((activity, at) => {
-                    const cell = byPlace.get(`${at} ${index}`)
-                    return (
-                      <td key={activity.id}>
-                        {cell && <MatrixCell cell={cell} activityId={activity.id} unitId={unit.id} name={`${unit.shortName}, ${activity.clause}`} />}
-                      </td>
-                    )
-                  })}
-                </tr>
-              )
-            )
+            return unit && <Row key={key} unit={unit} index={index} activities={matrix.activities} cells={byUnit.get(index)} year={year} />
           })}
           {below > 0 && (
             <tr aria-hidden>
@@ -116,7 +129,7 @@ const Grid = ({ matrix }: { matrix: Matrix }) => {
 
 /** Units by activities: where the plan stands at one look; each meeting point opens its tasks. */
 export const MatrixPage = () => {
-  const { t } = useLingui()
+  const { t: say } = useLingui()
   const { id } = useCampaign()
   const [search, change] = useViewSearch(matrixRoute)
   const query = useQuery(queryOf(taskViews.matrix, { params: { campaignId: id }, query: search }))
@@ -126,11 +139,11 @@ export const MatrixPage = () => {
       <Answer query={query}>
         {(matrix) =>
           matrix.cells.length === 0 ? (
-            <EmptyState icon={IconGrid4x4} title={t`Chưa có nhiệm vụ nào`} hint={t`Ma trận hiện khi đã giao nhiệm vụ cho các đơn vị.`} />
+            <EmptyState icon={IconGrid4x4} title={say`Chưa có nhiệm vụ nào`} hint={say`Ma trận hiện khi đã giao nhiệm vụ cho các đơn vị.`} />
           ) : (
             <>
               <Text size="sm" c="dimmed" mb="xs">
-                {t`Mỗi ô: số nhiệm vụ hoàn thành trên số được giao. Bấm vào ô để mở danh sách.`}
+                {say`Mỗi ô: số nhiệm vụ hoàn thành trên số được giao. Bấm vào ô để mở danh sách.`}
               </Text>
               <Grid matrix={matrix} />
             </>
