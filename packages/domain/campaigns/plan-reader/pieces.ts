@@ -6,13 +6,16 @@ import { flat, isCapital, type PaperParagraph } from './paper.ts'
 /** `text` without its marker. */
 export type Piece = { paragraph: number; text: string; marker: Marker | null; bold: boolean; cell: boolean }
 
-const ownLine = /^(so\s*:|so\s+\d*\s*\/|noi nhan|can cu |tren day la )|^[a-z ,.]{2,40}, ngay\b/
+const ownWords = /^(so\s*:|so\s+\d*\s*\/|noi nhan|can cu |tren day la )|^[a-z ,.]{2,40}, ngay\b/
+
+const ownLine = (line: string): boolean => /^\p{Lu}/u.test(line) && ownWords.test(flat(line))
 
 /** Whether a line within a paragraph goes on with the sentence of the line before. */
 const continues = (before: string, line: string): boolean => {
-  if (readMarker(line).marker || standsAlone(line) || ownLine.test(flat(line)) || /:$/.test(before)) return false
+  if (readMarker(line).marker || standsAlone(line) || ownLine(line) || /:$/.test(before)) return false
   if (isCapital(before)) return isCapital(line) && readMarker(before).marker !== null
-  return !isCapital(line) && !standsAlone(readMarker(before).rest) && !ownLine.test(flat(before).replace(/^(can cu |tren day la ).*/, ''))
+  // A whole sentence of the letterhead may be broken; a short line of it ("Số: 12/KH-KHCN") is complete.
+  return !isCapital(line) && !standsAlone(readMarker(before).rest) && (!ownLine(before) || /^(?:can cu|tren day)/.test(flat(before)))
 }
 
 const linesOf = (text: string): string[] => {
