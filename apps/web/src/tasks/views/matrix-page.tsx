@@ -36,14 +36,9 @@ const toneOf = ([, , total, accepted, submitted, returned, late]: Cell): string 
 const MatrixCell = ({ cell, href, name }: { cell: Cell; href: string; name: string }) => {
   const [, , total, accepted, , , late] = cell
   return (
-    <a
-      className={`${classes.cell} ${classes[toneOf(cell)]}`}
-      href={href}
-      aria-label={t`${name}: ${accepted} trên ${total} hoàn thành, ${late} trễ hạn`}
-    >
-      <span className={classes.count}>
-        {accepted}/{total}
-      </span>
+    <a className={`${classes.cell} ${classes[toneOf(cell)] ?? ''}`} href={href}>
+      <span className={classes.where}>{name}: </span>
+      <span className={classes.count}>{`${accepted}/${total} `}</span>
       {late > 0 && <span className={classes.note}>{t`${late} trễ`}</span>}
     </a>
   )
