@@ -2,16 +2,15 @@ import { employees } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { type DragEvent, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
-import { uploadFile } from '../api/files.ts'
 import { queryOf } from '../api/query.ts'
 import { useAction } from '../ui/action.ts'
 import { Dialog } from '../ui/dialogs.tsx'
+import { FileDrop } from '../ui/file-drop.tsx'
 import { formatCount } from '../ui/format.ts'
 import { problemText } from '../ui/problem-text.ts'
-import classes from './import-dialog.module.css'
 import { ImportCounts, ImportTable } from './import-table.tsx'
 
 const Template = () => (
@@ -23,58 +22,17 @@ const Template = () => (
   </Text>
 )
 
-/** Takes the real file: dropped, or chosen with the keyboard or a finger. */
 const Choose = ({ onUploaded }: { onUploaded: (fileId: string) => void }) => {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const upload = useMutation({ mutationFn: (file: File) => uploadFile(file), onSuccess: ({ id }) => onUploaded(id) })
-  const take = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file) upload.mutate(file)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
   return (
     <Stack gap="sm">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button within is everybody's */}
-      <div
-        className={classes.drop}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <IconFileSpreadsheet size={40} stroke={1.4} aria-hidden />
-        <Text>
-          <Trans>Thả tệp Excel (.xlsx) vào đây</Trans>
-        </Text>
-        <Button onClick={() => input.current?.click()} loading={upload.isPending} data-autofocus>
-          <Trans>Chọn tệp</Trans>
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          aria-label={t`Tệp danh sách`}
-          hidden
-          onChange={(event) => {
-            take(event.currentTarget.files)
-            event.currentTarget.value = ''
-          }}
-        />
-      </div>
-      {upload.isError && (
-        <Alert color="red" role="alert">
-          {problemText(upload.error)}
-        </Alert>
-      )}
+      <FileDrop
+        icon={IconFileSpreadsheet}
+        hint={<Trans>Thả tệp Excel (.xlsx) vào đây</Trans>}
+        label={t`Tệp danh sách`}
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onUploaded={onUploaded}
+      />
       <Template />
     </Stack>
   )

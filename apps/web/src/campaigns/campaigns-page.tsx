@@ -79,6 +79,9 @@ export const CampaignsPage = () => {
             <Trans>Từ kế hoạch năm {String(latest.year)}</Trans>
           </Menu.Item>
         )}
+        <Menu.Item onClick={() => void navigate({ to: '/campaigns/import', search: {} })}>
+          <Trans>Từ tệp Word</Trans>
+        </Menu.Item>
         <Menu.Item onClick={() => void navigate({ to: '/campaigns', search: { open: 'new' } })}>
           <Trans>Soạn mới</Trans>
         </Menu.Item>

@@ -11,7 +11,7 @@ import { toastDone } from '../ui/toast.tsx'
 import { LegalBasesField } from './legal-bases-field.tsx'
 import { YearField } from './year-field.tsx'
 
-type Plan = ValuesOf<typeof campaigns.create>
+export type PlanValues = ValuesOf<typeof campaigns.create>
 
 /** What follows from the year, until somebody writes otherwise. */
 const ofYear = (year: number) => ({
@@ -22,7 +22,8 @@ const ofYear = (year: number) => ({
   schoolYear: schoolYearOf(year),
 })
 
-const PlanFields = ({ form, isNew }: { form: RecordForm<Plan>; isNew: boolean }) => {
+/** The text of a plan; `isNew` lets title and days follow the year. */
+export const PlanFields = ({ form, isNew }: { form: RecordForm<PlanValues>; isNew: boolean }) => {
   const { t } = useLingui()
   const follow = (year: unknown) => {
     if (typeof year !== 'number' || year < 2000 || year > 2100) return
@@ -95,7 +96,7 @@ export const NewPlan = ({ year, previous, onClose, onCreated }: NewProps) => {
   )
 }
 
-const valuesOf = (plan: PlanRecord): Plan => ({
+const valuesOf = (plan: PlanRecord): PlanValues => ({
   year: plan.year,
   title: plan.title,
   theme: plan.theme,

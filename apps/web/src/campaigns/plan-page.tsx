@@ -24,6 +24,7 @@ import { campaignStatusLabels, campaignTones } from './campaign-labels.ts'
 import { PlanActions } from './plan-actions.tsx'
 import { PlanComments } from './plan-comments.tsx'
 import { PlanDocument } from './plan-document.tsx'
+import { PlanFiles } from './plan-files.tsx'
 import { EditPlan, IssuePlan } from './plan-form.tsx'
 import { PlanVersions } from './plan-versions.tsx'
 
@@ -131,6 +132,7 @@ const Loaded = ({ plan, items, letterhead }: LoadedProps) => {
       </Group>
       <PlanComments plan={plan} activities={items} />
       <PlannedTasks plan={plan} />
+      <PlanFiles campaignId={plan.id} />
       {can('read PlanVersion') && <PlanVersions campaignId={plan.id} />}
       <History subject="Campaign" id={plan.id} words={campaignStatusLabels()} />
       <Drawers plan={plan} items={items} open={open} go={go} />

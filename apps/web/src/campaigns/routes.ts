@@ -17,4 +17,12 @@ export const nextYearRoute = createRoute({
   component: lazyPage(() => import('./next-year-page.tsx'), 'NextYearPage'),
 })
 
-export const campaignRoutes = [campaignsRoute, nextYearRoute] as const
+/** `file`: the uploaded paper, so that a reload stands where one was. */
+export const importPlanRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'campaigns/import',
+  validateSearch: searchParams({ file: z.uuid() }),
+  component: lazyPage(() => import('./import-page.tsx'), 'ImportPlanPage'),
+})
+
+export const campaignRoutes = [campaignsRoute, nextYearRoute, importPlanRoute] as const
