@@ -59,6 +59,7 @@ test('the report is written in an editor, returned, signed, numbered, sent, foun
     .first()
     .setInputFiles(await photo('truc-lien-thong.jpg'))
   await sending.getByRole('button', { name: 'Ghi nhận đã gửi' }).click()
+  await expect(sending).toBeHidden()
   await expect(office.getByText('Đúng hạn')).toBeVisible()
   await expect(office.getByRole('link', { name: /truc-lien-thong/ })).toBeVisible()
 
