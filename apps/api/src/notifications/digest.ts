@@ -6,28 +6,41 @@ import type { Services } from '../http/context.ts'
 /** As many as a person reads in one go; the counts beside them are of all. */
 const shownTasks = 20
 
-/** What of the running years waits for a unit and is late or soon due. */
-export const openTasks = async ({ prisma }: Services['database'], day: IsoDate) => {
+const running = { status: { in: ['approved' as const, 'running' as const] } }
+const ofTask = { id: true, title: true, status: true, unit: { select: { name: true } }, campaign: { select: { year: true } } }
+
+/** Tasks of the running years that wait for a unit and are late or soon due. */
+const tasksDue = async ({ prisma }: Services['database'], last: Date) => {
   const rows = await prisma.task.findMany({
-    where: {
-      status: { notIn: ['submitted', 'accepted'] },
-      dueOn: { lte: toDbDate(addDays(day, soonDays)) },
-      campaign: { status: { in: ['approved', 'running'] } },
-    },
-    select: {
-      id: true,
-      title: true,
-      unitId: true,
-      assigneeId: true,
-      status: true,
-      dueOn: true,
-      submittedOn: true,
-      unit: { select: { name: true } },
-      campaign: { select: { year: true } },
-    },
+    where: { status: { notIn: ['submitted', 'accepted'] }, dueOn: { lte: last }, campaign: running },
+    select: { ...ofTask, unitId: true, assigneeId: true, dueOn: true, submittedOn: true },
     orderBy: { id: 'asc' },
   })
   return rows.map(({ dueOn, submittedOn, ...row }) => ({ ...row, dueOn: fromDbDate(dueOn), submittedOn: submittedOn && fromDbDate(submittedOn) }))
+}
+
+/** Parts of such tasks with a day of their own. The head is reminded of the whole, only the assignee of the part: it names no unit. */
+const stepsDue = async ({ prisma }: Services['database'], last: Date) => {
+  const rows = await prisma.taskStep.findMany({
+    where: {
+      doneAt: null,
+      assigneeId: { not: null },
+      dueOn: { lte: last },
+      task: { status: { notIn: ['submitted', 'accepted'] }, campaign: running },
+    },
+    select: { title: true, assigneeId: true, dueOn: true, task: { select: ofTask } },
+    orderBy: { id: 'asc' },
+  })
+  return rows.flatMap(({ title, assigneeId, dueOn, task }) =>
+    dueOn === null ? [] : [{ ...task, title, assigneeId, unitId: '', dueOn: fromDbDate(dueOn), submittedOn: null }],
+  )
+}
+
+/** What of the running years waits for a unit or an employee and is late or soon due. */
+export const openTasks = async (database: Services['database'], day: IsoDate) => {
+  const last = toDbDate(addDays(day, soonDays))
+  const [tasks, steps] = await Promise.all([tasksDue(database, last), stepsDue(database, last)])
+  return [...tasks, ...steps]
 }
 export type OpenTask = Awaited<ReturnType<typeof openTasks>>[number]
 

@@ -56,6 +56,18 @@ const tell = <Kind extends NotificationKind>({ userId }: Person, kind: Kind, dat
   notify({ db: api.db, clock }, { userIds: [userId], kind, data, key: `${kind}:${++occasion}` })
 
 describe('the digest of a day', () => {
+  test('names the parts of a task that were given to an employee, and only to them', async () => {
+    const [head, employee] = [await headWithTasks(), await idle()]
+    const task = await makeTask(api.db, { unitId: head.employee.unitId, title: 'Đi thăm hỏi', dueOn: toDbDate('2021-06-30') })
+    const step = { taskId: task.id, assigneeId: employee.employee.id, dueOn: toDbDate('2021-06-20'), createdAt: new Date('2021-06-01T02:00:00Z') }
+    await api.db.taskStep.create({ data: { ...step, title: 'Lập danh sách' } })
+    await api.db.taskStep.create({ data: { ...step, title: 'Mua quà', doneAt: new Date('2021-06-19T02:00:00Z'), doneById: employee.userId } })
+    await remind(job())
+    const [digest] = await digestsOf(employee)
+    expect(digest?.data).toMatchObject({ late: 1, soon: 0, tasks: [{ taskId: task.id, title: 'Lập danh sách', daysLate: 1 }] })
+    expect((await digestsOf(head))[0]?.data).toMatchObject({ late: 1, soon: 1 })
+  })
+
   test('reaches a person once, from several processes at once and again after a restart, with its letter', async () => {
     const head = await headWithTasks()
     await Promise.all([remind(job()), remind(job()), remind(job())])
