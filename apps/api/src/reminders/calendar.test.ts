@@ -143,6 +143,16 @@ describe('what stands in it', () => {
     )
   })
 
+  test('an event that was called off stays, and says so', async () => {
+    const { id: campaignId } = await running(++year)
+    await makeEvent(api.db, { campaignId, name: 'Đi bơi', status: 'cancelled' })
+    await makeEvent(api.db, { campaignId, name: 'Đi bảo tàng', status: 'planned' })
+    const { body } = await get(await makeFeed(await api.person(['office'])))
+    const entryOf = (name: string) => body.split('BEGIN:VEVENT').find((entry) => entry.includes(`SUMMARY:${name}`))
+    expect(entryOf('Đi bơi')).toContain('STATUS:CANCELLED')
+    expect(entryOf('Đi bảo tàng')).not.toContain('STATUS:CANCELLED')
+  })
+
   test('nothing of a draft or a closed year, and never a child’s name', async () => {
     const office = await api.person(['office', 'union'])
     const child = await makeChild(api.db, { name: 'Đặng Gia Hân Thư' })

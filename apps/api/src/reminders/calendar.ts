@@ -18,8 +18,8 @@ const frame = async (name: string) => {
 type Calendar = Awaited<ReturnType<typeof frame>>
 
 const addEntry = async (calendar: Calendar, entry: FeedEntry, alarmHour: number) => {
-  const { ICalAlarmType, ICalEventTransparency } = await import('ical-generator')
-  const { uid, day, title, text, place, link, createdAt, changedAt, changes, alarm } = entry
+  const { ICalAlarmType, ICalEventStatus, ICalEventTransparency } = await import('ical-generator')
+  const { uid, day, title, text, place, link, createdAt, changedAt, changes, alarm, cancelled = false } = entry
   calendar.createEvent({
     id: uid,
     allDay: true,
@@ -35,6 +35,7 @@ const addEntry = async (calendar: Calendar, entry: FeedEntry, alarmHour: number)
     stamp: changedAt,
     sequence: changes,
     transparency: ICalEventTransparency.TRANSPARENT,
+    ...(cancelled && { status: ICalEventStatus.CANCELLED }),
     ...(alarm && { alarms: [{ type: ICalAlarmType.display, trigger: (24 - alarmHour) * 3600, description: title }] }),
   })
 }

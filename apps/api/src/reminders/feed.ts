@@ -20,6 +20,8 @@ export type FeedEntry = {
   changedAt: Date
   changes: number
   alarm: boolean
+  /** Stays in the calendar as called off: what just vanished would be gone to. */
+  cancelled?: boolean
 }
 export type Feed = { name: string; alarmHour: number; entries: FeedEntry[] }
 
@@ -79,14 +81,15 @@ const stepEntries = async (prisma: Prisma, { employeeId }: Actor, baseUrl: strin
 
 const eventEntries = async (prisma: Prisma, actor: Actor, baseUrl: string): Promise<FeedEntry[]> => {
   const events = await prisma.event.findMany({
-    where: { AND: [scope({ ability: abilityFor(actor) }, 'read', 'Event'), { campaign: current, status: { in: ['planned', 'held'] } }] },
+    where: { AND: [scope({ ability: abilityFor(actor) }, 'read', 'Event'), { campaign: current, status: { in: ['planned', 'held', 'cancelled'] } }] },
     include: { unit: { select: { name: true } }, campaign: { select: { year: true } } },
     orderBy: [{ heldOn: 'asc' }, { id: 'asc' }],
   })
-  return events.map(({ id, name, unit, campaign, heldOn, place, createdAt, updatedAt, version }) => ({
+  return events.map(({ id, name, unit, campaign, status, heldOn, place, createdAt, updatedAt, version }) => ({
     uid: `event-${id}@chung-tay`,
     day: fromDbDate(heldOn),
     title: name,
+    cancelled: status === 'cancelled',
     text: `Đơn vị tổ chức: ${unit.name}`,
     place,
     link: `${baseUrl}/${campaign.year}/events?open=${id}`,
