@@ -16,6 +16,7 @@ import { files } from './files.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
 import { disbursements, ledger } from './ledger.ts'
+import { balanceCounts, ledgerClosings } from './ledger-closing.ts'
 import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
 import { notices } from './notices.ts'
@@ -82,4 +83,6 @@ export const contracts: readonly Contract[] = [
   donations,
   disbursements,
   ledger,
+  balanceCounts,
+  ledgerClosings,
 ].flatMap((group) => Object.values<Contract>(group))

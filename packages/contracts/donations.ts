@@ -205,7 +205,7 @@ export const donations = {
     params: campaignParams,
     body: newDonation,
     response: donation,
-    errors: ['CAMPAIGN_CLOSED', 'FUND_INACTIVE', 'DUPLICATE'],
+    errors: ['CAMPAIGN_CLOSED', 'BOOKS_CLOSED', 'FUND_INACTIVE', 'DUPLICATE'],
   }),
   void: defineContract({
     operationId: 'voidDonation',
@@ -218,7 +218,7 @@ export const donations = {
     response: donation,
     status: 200,
     versioned: true,
-    errors: ['ALREADY_VOIDED', 'FUND_OVERDRAWN', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
+    errors: ['ALREADY_VOIDED', 'FUND_OVERDRAWN', 'STOCK_SHORT', 'CAMPAIGN_CLOSED', 'BOOKS_CLOSED'],
   }),
   receipt: defineContract({
     operationId: 'downloadReceipt',

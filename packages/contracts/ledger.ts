@@ -125,7 +125,7 @@ export const disbursements = {
     params: campaignParams,
     body: newDisbursement,
     response: disbursement,
-    errors: ['FUND_OVERDRAWN', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'FUND_INACTIVE', 'FILE_NOT_YOURS'],
+    errors: ['FUND_OVERDRAWN', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'BOOKS_CLOSED', 'FUND_INACTIVE', 'FILE_NOT_YOURS'],
   }),
   void: defineContract({
     operationId: 'voidDisbursement',
@@ -138,7 +138,7 @@ export const disbursements = {
     response: disbursement,
     status: 200,
     versioned: true,
-    errors: ['ALREADY_VOIDED', 'CAMPAIGN_CLOSED'],
+    errors: ['ALREADY_VOIDED', 'CAMPAIGN_CLOSED', 'BOOKS_CLOSED'],
   }),
 }
 

@@ -13,6 +13,8 @@ const ofNomination = z.object({ nominationId: id, year: z.int(), childName: z.st
 const ofDecision = z.object({ decisionId: id, year: z.int(), children: count, total: sumOfMoney })
 const ofReport = z.object({ reportId: id, year: z.int(), title: z.string() })
 const ofFigures = z.object({ figuresUnitId: id, year: z.int(), unitName: z.string() })
+/** `until` null: nothing is closed any more. */
+const ofBooks = z.object({ year: z.int(), until: day.nullable(), before: day.nullable(), byName: z.string(), reason: z.string().nullable() })
 const returned = { reason: z.string() }
 
 /** What each kind tells. The client makes the words, in both languages. */
@@ -53,6 +55,8 @@ export const notificationData = {
   figuresConfirmed: ofFigures.extend({ confirmedName: z.string() }),
   figuresReturned: ofFigures.extend(returned),
   figuresExcepted: ofFigures.extend({ reason: z.string(), ends: z.iso.datetime() }),
+  booksClosed: ofBooks,
+  booksReopened: ofBooks,
   noticePublished: ofNotice,
   noticeUnread: ofNotice,
   /** The oldest deadlines first and not more than twenty; `late` and `soon` count them all. */
@@ -101,6 +105,8 @@ export const notification = z.discriminatedUnion('kind', [
   of('figuresConfirmed'),
   of('figuresReturned'),
   of('figuresExcepted'),
+  of('booksClosed'),
+  of('booksReopened'),
   of('noticePublished'),
   of('noticeUnread'),
   of('digest'),

@@ -22,6 +22,8 @@ export const subjects = [
   'Donation',
   'JournalEntry',
   'Disbursement',
+  'BalanceCount',
+  'LedgerClosing',
   'Child',
   'Consent',
   'GiftKind',
@@ -81,7 +83,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
       business.filter((subject) => !['Child', 'Consent', 'Donor'].includes(subject)),
     )
     grant('read', ['Employee'])
-    grant('approve', ['Campaign', 'GiftList'])
+    grant('approve', ['Campaign', 'GiftList', 'LedgerClosing'])
     grant('sign', ['AwardDecision', 'Report'])
     grant('comment', 'Task')
     grant('create', 'PlanComment')
@@ -106,7 +108,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
       ['Fund', 'Donor', 'Child', 'Consent', 'GiftKind', 'GiftList', 'GiftListLine', 'Event', 'AwardTier', 'Nomination', 'AwardDecision'],
     )
     grant(['create', 'void'], ['Donation', 'Disbursement'])
-    grant('create', ['StockMovement', 'HandOut'])
+    grant('create', ['StockMovement', 'HandOut', 'BalanceCount', 'LedgerClosing'])
     grant('submit', ['GiftList', 'AwardDecision'])
     grant('review', 'Nomination')
   },

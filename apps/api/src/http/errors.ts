@@ -27,6 +27,9 @@ const statuses: Record<ErrorCode, number> = {
   CAMPAIGN_NOT_APPROVED: 409,
   FUND_OVERDRAWN: 409,
   FUND_INACTIVE: 409,
+  BOOKS_CLOSED: 409,
+  BOOKS_NOT_READY: 409,
+  BOOKS_NOT_CLOSED: 409,
   ALREADY_VOIDED: 409,
   STOCK_SHORT: 409,
   ALREADY_HANDED_OUT: 409,
@@ -110,6 +113,7 @@ const shown = (facts: Record<string, unknown>) =>
 
 const constraintCodes: Record<string, ErrorCode> = {
   FundBalance_asset_not_negative: 'FUND_OVERDRAWN',
+  JournalEntry_books_open: 'BOOKS_CLOSED',
   GiftKind_stock_not_negative: 'STOCK_SHORT',
   StockMovement_balance_not_negative: 'STOCK_SHORT',
   Guardian_at_most_two: 'TOO_MANY_GUARDIANS',

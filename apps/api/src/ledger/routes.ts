@@ -1,8 +1,10 @@
 import { type DisbursementRecord, disbursements, type JournalEntryRecord, ledger } from '@chung-tay/contracts/ledger'
+import { balanceCounts, ledgerClosings } from '@chung-tay/contracts/ledger-closing'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
+import { checkClosing, closeLedger, getClosings, listCounts, recordCount, reopenLedger } from './closing.ts'
 import { getDisbursement, listDisbursements, recordDisbursement, voidDisbursement } from './disbursements.ts'
 import { checkLedger, fundStatement, listBalances, listJournal } from './service.ts'
 
@@ -63,4 +65,10 @@ export const ledgerRoutes = async (app: FastifyInstance) => {
   implement(app, ledger.balances, ({ context }) => listBalances(context))
   implement(app, ledger.statement, ({ context, params, query }) => fundStatement(context, params.id, query))
   implement(app, ledger.checks, ({ context }) => checkLedger(context))
+  implement(app, balanceCounts.list, ({ context, query }) => listCounts(context, query))
+  implement(app, balanceCounts.record, ({ context, body }) => recordCount(context, body))
+  implement(app, ledgerClosings.get, ({ context }) => getClosings(context))
+  implement(app, ledgerClosings.check, ({ context, query }) => checkClosing(context, query.until))
+  implement(app, ledgerClosings.close, ({ context, body }) => closeLedger(context, body))
+  implement(app, ledgerClosings.reopen, ({ context, body }) => reopenLedger(context, body))
 }

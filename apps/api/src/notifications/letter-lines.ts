@@ -28,6 +28,9 @@ const lines: Lines = {
   planApproved: ({ year }) => `Kế hoạch năm ${year} đã được duyệt`,
   planCommented: ({ year, authorName }) => `${authorName} góp ý vào kế hoạch năm ${year}`,
   planCommentResolved: ({ year }) => `Góp ý của bạn vào kế hoạch năm ${year} đã được xử lý`,
+  booksClosed: ({ until, byName }) => `${byName} đã khóa sổ đến hết ngày ${formatDay(until ?? '')}`,
+  booksReopened: ({ until, byName, reason }) =>
+    `${byName} đã mở lại sổ quỹ${until === null ? '' : ` sau ngày ${formatDay(until)}`}. Lý do: ${reason ?? ''}`,
   noticePublished: ({ title }) => `${title}: mời đọc và phổ biến cho gia đình`,
   noticeUnread: ({ title }) => `Nhắc đọc: ${title}`,
   giftListSubmitted: ({ name }) => `Danh sách nhận quà chờ duyệt: ${name}`,
