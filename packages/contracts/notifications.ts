@@ -1,3 +1,4 @@
+import { checkNames } from '@chung-tay/domain/ledger/checks'
 import { z } from 'zod'
 import { count, day, id, instant, queryFlag, sumOfMoney } from './codecs.ts'
 import { defineContract } from './contract.ts'
@@ -55,6 +56,7 @@ export const notificationData = {
   figuresConfirmed: ofFigures.extend({ confirmedName: z.string() }),
   figuresReturned: ofFigures.extend(returned),
   figuresExcepted: ofFigures.extend({ reason: z.string(), ends: z.iso.datetime() }),
+  booksWrong: z.object({ year: z.int(), checks: z.array(z.enum(checkNames)) }),
   booksClosed: ofBooks,
   booksReopened: ofBooks,
   noticePublished: ofNotice,
@@ -105,6 +107,7 @@ export const notification = z.discriminatedUnion('kind', [
   of('figuresConfirmed'),
   of('figuresReturned'),
   of('figuresExcepted'),
+  of('booksWrong'),
   of('booksClosed'),
   of('booksReopened'),
   of('noticePublished'),

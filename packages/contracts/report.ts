@@ -189,7 +189,7 @@ export const reports = {
     path: '/reports/:id/sign',
     summary: 'Sign the report: its text, figures and the records behind them are frozen with a hash',
     permission: 'sign Report',
-    errors: ['REPORT_SIGNED', 'TRANSITION_NOT_ALLOWED'],
+    errors: ['REPORT_SIGNED', 'TRANSITION_NOT_ALLOWED', 'BOOKS_WRONG'],
   }),
   issue: defineContract({
     ...reportAction,

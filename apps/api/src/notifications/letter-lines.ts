@@ -28,6 +28,7 @@ const lines: Lines = {
   planApproved: ({ year }) => `Kế hoạch năm ${year} đã được duyệt`,
   planCommented: ({ year, authorName }) => `${authorName} góp ý vào kế hoạch năm ${year}`,
   planCommentResolved: ({ year }) => `Góp ý của bạn vào kế hoạch năm ${year} đã được xử lý`,
+  booksWrong: ({ checks }) => `Sổ quỹ có ${checks.length} phép kiểm tra chưa khớp, cần xem lại`,
   booksClosed: ({ until, byName }) => `${byName} đã khóa sổ đến hết ngày ${formatDay(until ?? '')}`,
   booksReopened: ({ until, byName, reason }) =>
     `${byName} đã mở lại sổ quỹ${until === null ? '' : ` sau ngày ${formatDay(until)}`}. Lý do: ${reason ?? ''}`,
@@ -60,6 +61,7 @@ export const mailedKinds: readonly string[] = kinds.filter((kind) => lines[kind]
 
 /** What does not wait for the next digest, only for the person's hours. */
 export const urgentKinds: readonly string[] = [
+  'booksWrong',
   'taskReturned',
   'taskChased',
   'taskEscalated',

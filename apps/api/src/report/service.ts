@@ -11,6 +11,7 @@ import type { Context, Db, WriteContext } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
 import { found, scope } from '../http/scope.ts'
 import { toJson } from '../http/write.ts'
+import { checkLedger } from '../ledger/service.ts'
 import { tellRole } from '../notifications/service.ts'
 import { annexCuts, annexOf } from './annex.ts'
 import { hashOf, loadContent, prefillReport, readSnapshot, reportDocument } from './content.ts'
@@ -144,10 +145,18 @@ const freeze = async (context: WriteContext, row: ReportRow, signedAt: Date) => 
   return toJson({ ...content, records, signer: { userId: context.actor.userId, signedAt, signature } })
 }
 
+/** @throws DomainError BOOKS_WRONG with { checks }: nobody signs for money that the books do not agree on */
+const requireTrueBooks = async (context: WriteContext): Promise<void> => {
+  const { checks } = await checkLedger(context)
+  const failed = checks.filter(({ ok }) => !ok).map(({ name }) => name)
+  if (failed.length > 0) throw new DomainError('BOOKS_WRONG', { checks: failed })
+}
+
 export const signReport = async (context: WriteContext, id: string): Promise<ReportRecord> => {
   const row = await loadScoped(context, id)
   const signedAt = context.clock.now()
   advanceReport(row.status, 'sign')
+  await requireTrueBooks(context)
   const snapshot = await freeze(context, row, signedAt)
   const snapshotHash = hashOf(snapshot as Parameters<typeof hashOf>[0])
   await changeReport(context, row, 'sign', { snapshot, snapshotHash, signedById: context.actor.userId, signedAt })

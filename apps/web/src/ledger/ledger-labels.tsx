@@ -1,6 +1,7 @@
 import type { DisbursementRecord, JournalEntryRecord } from '@chung-tay/contracts/ledger'
 import type { Subject } from '@chung-tay/domain/access/abilities'
 import type { CheckName } from '@chung-tay/domain/ledger/checks'
+import type { ClosingObstacle, CountedAccount } from '@chung-tay/domain/ledger/closing'
 import { t } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { StatusBadge } from '../ui/texts.tsx'
@@ -40,6 +41,20 @@ export const checkLabels = (): Record<CheckName, string> => ({
   everythingPosted: t`Chứng từ nào cũng đã vào sổ`,
 })
 
+const accountNames = (): Record<CountedAccount, string> => ({ '111': t`Tiền mặt`, '112': t`Tiền gửi ngân hàng` })
+
+const obstacles: Record<ClosingObstacle['code'], (account: string) => string> = {
+  in_the_future: () => t`Ngày này chưa hết: chỉ khóa được đến hôm nay.`,
+  closed_already: () => t`Sổ đã khóa đến ngày này hoặc sau đó.`,
+  checks_fail: () => t`Sổ có chỗ chưa khớp, cần xem lại trước khi khóa:`,
+  not_counted: (account) => t`${account}: chưa kiểm kê cuối ngày này.`,
+  count_differs: (account) => t`${account}: số thực có lệch với sổ. Hãy ghi chứng từ còn thiếu rồi kiểm kê lại.`,
+}
+
+/** What stands against closing the books, as a sentence. */
+export const obstacleText = ({ code, account }: { code: ClosingObstacle['code']; account?: CountedAccount | undefined }): string =>
+  obstacles[code](account === undefined ? '' : accountNames()[account])
+
 /** The record behind an entry; the ledger names it by its kind. */
 export const sourceLabels = (): Readonly<Record<string, string>> => ({
   Donation: t`Phiếu thu ủng hộ`,
@@ -57,6 +72,7 @@ export const disbursementKindOptions = () => options(disbursementKindLabels())
 export const purposeOptions = () => options(purposeLabels())
 export const payablePurposeOptions = () => purposeOptions().filter(({ value }) => value !== 'fundTransfer')
 export const methodOptions = () => options(methodLabels())
+export const countedAccountOptions = () => options(accountNames())
 export const statusOptions = () => options(statusLabels())
 
 export const DisbursementBadge = ({ status }: { status: DisbursementRecord['status'] }) => {

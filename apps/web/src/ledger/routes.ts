@@ -26,4 +26,10 @@ export const fundsRoute = createRoute({
   component: lazyPage(() => import('./funds-page.tsx'), 'FundsPage'),
 })
 
-export const ledgerRoutes = [ledgerRoute, disbursementsRoute, fundsRoute] as const
+export const closingRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'closing',
+  component: lazyPage(() => import('./closing-page.tsx'), 'ClosingPage'),
+})
+
+export const ledgerRoutes = [ledgerRoute, disbursementsRoute, fundsRoute, closingRoute] as const

@@ -42,6 +42,7 @@ const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Wor
   planApproved: (data) => ({ title: t`Kế hoạch năm ${String(data.year)} đã được duyệt`, detail: data.title }),
   planCommented: (data) => ({ title: t`${data.authorName} góp ý kế hoạch năm ${String(data.year)}`, detail: data.excerpt }),
   planCommentResolved: (data) => ({ title: t`Góp ý của bạn về kế hoạch năm ${String(data.year)} đã được xử lý`, detail: data.excerpt }),
+  booksWrong: (data) => ({ title: t`Sổ quỹ có chỗ chưa khớp`, detail: plural(data.checks.length, { other: '# phép kiểm tra chưa đúng' }) }),
   booksClosed: (data) => ({ title: t`Đã khóa sổ đến hết ngày ${formatDay(data.until ?? '')}`, detail: data.byName }),
   booksReopened: (data) => ({
     title: data.until === null ? t`Sổ quỹ được mở lại` : t`Sổ quỹ được mở lại sau ngày ${formatDay(data.until)}`,
@@ -87,7 +88,7 @@ export const notificationWords = ({ kind, data }: NotificationRecord): Words => 
 const recordPlace = ({ data }: Exclude<NotificationRecord, { kind: 'digest' }>): LinkProps => {
   const params = { year: data.year }
   if ('taskId' in data) return placeOf({ to: '/$year/tasks/$taskId', params: { ...params, taskId: data.taskId } })
-  if ('before' in data) return placeOf({ to: '/$year/closing', params })
+  if ('before' in data || 'checks' in data) return placeOf({ to: '/$year/closing', params })
   if ('noticeId' in data) return placeOf({ to: '/$year/notices/$noticeId', params: { ...params, noticeId: data.noticeId } })
   if ('giftListId' in data) return placeOf({ to: '/$year/gift-lists/$giftListId', params: { ...params, giftListId: data.giftListId } })
   if ('nominationId' in data) return placeOf({ to: '/$year/nominations', params, search: { open: data.nominationId } })
