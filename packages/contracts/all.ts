@@ -16,6 +16,7 @@ import { files } from './files.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
 import { disbursements, ledger } from './ledger.ts'
+import { ledgerBooks } from './ledger-books.ts'
 import { balanceCounts, ledgerClosings } from './ledger-closing.ts'
 import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
@@ -84,5 +85,6 @@ export const contracts: readonly Contract[] = [
   disbursements,
   ledger,
   balanceCounts,
+  ledgerBooks,
   ledgerClosings,
 ].flatMap((group) => Object.values<Contract>(group))

@@ -37,9 +37,16 @@ async function* rowsOf<Item>(list: (page: ListInput) => Promise<Page<Item>>): As
 }
 
 // Excel takes a file for UTF-8 only when it starts with a byte order mark.
+const csvHead = <Item>(columns: readonly ExportColumn<Item>[]) => `\uFEFF${columns.map((column) => csvCell(column.header)).join(',')}\r\n`
+const csvRows = <Item>(columns: readonly ExportColumn<Item>[], items: readonly Item[]) =>
+  items.map((item) => `${columns.map((column) => csvCell(column.value(item))).join(',')}\r\n`).join('')
+
+/** A whole table as CSV. */
+export const csvText = <Item>(columns: readonly ExportColumn<Item>[], items: readonly Item[]): string => csvHead(columns) + csvRows(columns, items)
+
 async function* csv<Item>(columns: readonly ExportColumn<Item>[], pages: AsyncIterable<Item[]> | Iterable<Item[]>) {
-  yield `\uFEFF${columns.map((column) => csvCell(column.header)).join(',')}\r\n`
-  for await (const items of pages) yield items.map((item) => `${columns.map((column) => csvCell(column.value(item))).join(',')}\r\n`).join('')
+  yield csvHead(columns)
+  for await (const items of pages) yield csvRows(columns, items)
 }
 
 const xlsx = async <Item>(columns: readonly ExportColumn<Item>[], pages: AsyncIterable<Item[]> | Iterable<Item[]>): Promise<Buffer> => {

@@ -1,9 +1,13 @@
 import { type DisbursementRecord, disbursements, type JournalEntryRecord, ledger } from '@chung-tay/contracts/ledger'
+import { ledgerBooks } from '@chung-tay/contracts/ledger-books'
 import { balanceCounts, ledgerClosings } from '@chung-tay/contracts/ledger-closing'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
+import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
-import { implement } from '../http/implement.ts'
+import { implement, implementFile } from '../http/implement.ts'
+import { writeAuditFile } from './audit-file.ts'
+import { writeAccountBook, writeJournalBook } from './books.ts'
 import { checkClosing, closeLedger, getClosings, listCounts, recordCount, reopenLedger } from './closing.ts'
 import { getDisbursement, listDisbursements, recordDisbursement, voidDisbursement } from './disbursements.ts'
 import { checkLedger, fundStatement, listBalances, listJournal } from './service.ts'
@@ -65,6 +69,15 @@ export const ledgerRoutes = async (app: FastifyInstance) => {
   implement(app, ledger.balances, ({ context }) => listBalances(context))
   implement(app, ledger.statement, ({ context, params, query }) => fundStatement(context, params.id, query))
   implement(app, ledger.checks, ({ context }) => checkLedger(context))
+  implementDocument(app, [ledgerBooks.account, ledgerBooks.accountPdf], ({ context, query }) => writeAccountBook(context, query))
+  implementDocument(app, [ledgerBooks.journal, ledgerBooks.journalPdf], ({ context, query }) => writeJournalBook(context, query))
+  implementFile(app, ledgerBooks.audit, async ({ context, query }, reply) =>
+    reply
+      .type('application/zip')
+      .header('content-disposition', 'attachment; filename="ho-so-kiem-toan.zip"')
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(await writeAuditFile(context, query))),
+  )
   implement(app, balanceCounts.list, ({ context, query }) => listCounts(context, query))
   implement(app, balanceCounts.record, ({ context, body }) => recordCount(context, body))
   implement(app, ledgerClosings.get, ({ context }) => getClosings(context))

@@ -10,6 +10,7 @@ import { useCan } from '../session/session.ts'
 import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { DateTime } from '../ui/texts.tsx'
+import { BooksPanel } from './books-panel.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
 import { CloseForm } from './close-form.tsx'
 import { CountForm } from './count-form.tsx'
@@ -98,6 +99,7 @@ export const ClosingPage = () => {
               <History items={items} />
             </SimpleGrid>
             <CountsTable />
+            <BooksPanel />
           </Stack>
         )}
       </Answer>

@@ -26,6 +26,7 @@ export const SelectField = <Values extends FieldValues>(props: SelectProps<Value
       searchable={options.length > 6}
       openOnFocus={false}
       clearable={!required}
+      allowDeselect={!required}
       filter={withoutMarks}
       nothingFoundMessage={t`Không có mục nào khớp`}
       {...(placeholder !== undefined && { placeholder })}
