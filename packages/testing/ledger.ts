@@ -76,3 +76,16 @@ export const makeReversal = async (db: Db, { sourceType, sourceId, enteredOn, re
   const reversal = { campaignId, createdById, sourceType, sourceId, enteredOn, memo, kind: 'reversal', reversesId: entry.id } as const
   return makeEntry(db, { ...reversal, postings: reversalPostings(postings) })
 }
+
+/** What was counted at the end of a day; without an amount it is what the books say. */
+export const makeBalanceCount = async (
+  db: Db,
+  { accountCode, countedOn, createdById, counted }: { accountCode: '111' | '112'; countedOn: Date; createdById: string; counted?: bigint },
+): Promise<void> => {
+  const { _sum } = await db.journalLine.aggregate({
+    where: { accountCode, entry: { enteredOn: { lte: countedOn } } },
+    _sum: { debit: true, credit: true },
+  })
+  const booked = (_sum.debit ?? 0n) - (_sum.credit ?? 0n)
+  await db.balanceCount.create({ data: { accountCode, countedOn, counted: counted ?? booked, booked, createdById, createdAt: morningOf(countedOn) } })
+}

@@ -3,7 +3,7 @@ import { toDbDate } from '@chung-tay/domain/dates'
 import type { Db } from '../agency.ts'
 import { makeDonation, makeDonor, makeVoidedDonation } from '../donations.ts'
 import { makeGiftKind } from '../gifts.ts'
-import { makeDisbursement, makeFund } from '../ledger.ts'
+import { makeBalanceCount, makeDisbursement, makeFund } from '../ledger.ts'
 import type { SamplePeople } from './agency.ts'
 import { type ActorOf, at } from './month.ts'
 
@@ -99,4 +99,5 @@ export const makeSampleMoney = async (db: Db, campaignId: string, people: Sample
     paidOn: toDbDate('2021-06-18'),
     createdAt: at('2021-06-18'),
   })
+  for (const accountCode of ['111', '112'] as const) await makeBalanceCount(db, { accountCode, countedOn: toDbDate('2021-06-18'), createdById })
 }

@@ -43,7 +43,9 @@ export const BooksPanel = () => {
         <Trans>In sổ</Trans>
       </Title>
       <Stack gap="sm">
-        <PeriodFilter from={query.from} to={query.to} onChange={(next) => setChosen({ ...chosen, ...next })} />
+        <Group grow align="flex-start">
+          <PeriodFilter from={query.from} to={query.to} onChange={(next) => setChosen({ ...chosen, ...next })} />
+        </Group>
         {query.from > query.to ? (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             <Trans>Ngày kết thúc phải từ ngày bắt đầu trở đi.</Trans>

@@ -96,10 +96,10 @@ export const ClosingPage = () => {
             <ChecksPanel />
             <SimpleGrid cols={{ base: 1, lg: can('create LedgerClosing') ? 2 : 1 }} spacing="md">
               {can('create LedgerClosing') && <CloseForm key={closedUntil} />}
-              <History items={items} />
+              <BooksPanel />
             </SimpleGrid>
             <CountsTable />
-            <BooksPanel />
+            <History items={items} />
           </Stack>
         )}
       </Answer>
