@@ -188,8 +188,7 @@ describe('what is counted', () => {
     const nextYear = await makeCampaign(api.db, { year: ++year })
     const figures = await countFigures(api.db, nextYear.id)
     const cash = month.lines.filter(({ accountCode }) => accountCode === '111' || accountCode === '112')
-    const ofFund = (id: string | undefined) =>
-      sumOf(cash.filter(({ fundId }) => fundId === id).map((line) => Number('debit' in line ? line.debit : 0)))
+    const ofFund = (id: string | undefined) => sumOf(cash.filter(({ fundId }) => fundId === id).map(({ debit, credit }) => Number(debit - credit)))
     for (const { id } of month.funds) {
       expect(figures.find(({ key, breakdown }) => key === 'balance' && breakdown === `fund:${id}`)?.value ?? 0).toBe(ofFund(id))
     }
