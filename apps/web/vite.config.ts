@@ -2,6 +2,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { deskWorker } from './desk-worker.ts'
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000'
 
@@ -11,6 +12,7 @@ export default defineConfig({
     // Vietnamese stands in the code, so each page brings its own words and no Vietnamese catalog is loaded at all.
     babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
     lingui(),
+    deskWorker(),
   ],
   resolve: {
     // The package's own entry makes the development server read thousands of icon files one by one.

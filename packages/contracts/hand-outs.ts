@@ -1,37 +1,77 @@
 import { z } from 'zod'
-import { count, id, line } from './codecs.ts'
+import { count, id, instant, line, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { giftListLine, handOutShown } from './gifts.ts'
-import { pageQuery } from './pages.ts'
 
 const byId = z.object({ id })
 
+/** What lies on a desk's device: no birth date, no school, no circumstances. The guardians are colleagues who stand at the desk. */
+const deskLine = giftListLine.pick({
+  id: true,
+  childName: true,
+  unitName: true,
+  hasConsent: true,
+  excluded: true,
+  excludeReason: true,
+  handOut: true,
+})
+export type DeskLine = z.output<typeof deskLine>
+
 /** Children of one family on the list, so that siblings are served at once. */
-export const family = z.object({ id, guardians: giftListLine.shape.guardians, lines: z.array(giftListLine) })
+export const family = z.object({ id, guardians: giftListLine.shape.guardians, lines: z.array(deskLine) })
 export type Family = z.output<typeof family>
 
 const progress = z.object({ given: count, total: count, stockOnHand: count })
 
+/** Everything that a desk needs to go on without a network; `at` is the server's clock, by which the device knows how wrong its own is. */
+export const deskPack = z.object({
+  listId: id,
+  listName: z.string(),
+  year: z.int(),
+  measure: z.string(),
+  status: z.enum(['draft', 'submitted', 'approved', 'closed']),
+  at: instant,
+  userId: id,
+  families: z.array(family),
+  progress,
+})
+export type DeskPack = z.output<typeof deskPack>
+
+const collector = z.object({ collectorName: line(100), proxyRelation: line(100).nullable() })
+
 export const handOuts = {
   desk: defineContract({
-    operationId: 'searchHandOutDesk',
+    operationId: 'getHandOutDesk',
     method: 'GET',
     path: '/gift-lists/:id/desk',
-    summary: 'Families of a list by the name of a child or guardian, without marks; nobody before something is typed',
+    summary: 'What a desk takes along to hand out without a network: families of the list, and what they have already',
     permission: 'create HandOut',
     params: byId,
-    query: z.object({ q: pageQuery.shape.q }),
-    response: z.object({ families: z.array(family), progress }),
+    response: deskPack,
   }),
   create: defineContract({
     operationId: 'handOutGift',
     method: 'POST',
     path: '/gift-list-lines/:id/hand-out',
-    summary: 'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child',
+    summary:
+      'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child, `givenAt` when it was if it is told later',
     permission: 'create HandOut',
     params: byId,
-    body: z.object({ collectorName: line(100), proxyRelation: line(100).nullable() }),
+    body: collector.extend({ givenAt: instant.optional() }),
     response: z.object({ id, lineId: id, childName: z.string(), handOut: handOutShown, progress }),
     errors: ['ALREADY_HANDED_OUT', 'LIST_NOT_APPROVED', 'LINE_EXCLUDED', 'PROXY_RELATION_REQUIRED', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
+  }),
+  second: defineContract({
+    operationId: 'settleSecondHandOut',
+    method: 'POST',
+    path: '/gift-list-lines/:id/second-hand-outs',
+    summary:
+      'Say what became of a gift that a desk without a network gave for an entitlement that was used already: taken back, or lost to the stock',
+    permission: 'create HandOut',
+    params: byId,
+    body: collector.extend({ givenAt: instant, outcome: z.enum(['returned', 'lost']), reason }),
+    response: z.object({ childName: z.string(), progress }),
+    status: 200,
+    errors: ['STOCK_SHORT', 'CAMPAIGN_CLOSED'],
   }),
 }

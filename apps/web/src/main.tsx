@@ -35,8 +35,11 @@ const app = async () => (await withSchemas(() => import('./app.tsx'))).App
 // A printed link carries its own token.
 const noticeLink = async () => (await withSchemas(() => import('./notices/link-page.tsx'))).NoticeLinkPage
 
+// The desk is opened from what lies on the device, with or without a session.
+const desk = async () => (await withSchemas(() => import('./desk/desk-page.tsx'))).DeskPage
+
 const { pathname } = window.location
-const load = gates[pathname.replace(/\/$/, '')] ?? (pathname.startsWith('/n/') ? noticeLink : app)
+const load = gates[pathname.replace(/\/$/, '')] ?? (pathname.startsWith('/n/') ? noticeLink : pathname.startsWith('/desk/') ? desk : app)
 const [Page] = await Promise.all([load(), speak(keptLanguage())])
 
 const root = document.getElementById('root')

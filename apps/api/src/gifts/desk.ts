@@ -1,9 +1,10 @@
-import type { Family, handOuts } from '@chung-tay/contracts/hand-outs'
+import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
+import type { DeskPack, Family, handOuts } from '@chung-tay/contracts/hand-outs'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { familiesOf } from '@chung-tay/domain/children/families'
+import { dayOf } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { type Collector, collectorOf } from '@chung-tay/domain/gifts/collector'
-import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
@@ -12,49 +13,43 @@ import { type LineRow, loadLine, presentLines, shown } from './lines.ts'
 import { getGiftList, holdList, loadList } from './lists.ts'
 import { moveStock } from './stock.ts'
 
-/** More than this many families mean that more of the name has to be typed. */
-const mostLines = 30
-
 const progressOf = async (context: Context, giftListId: string) => {
   const { entitled, handedOut, stockOnHand } = await getGiftList(context, giftListId)
   return { given: handedOut, total: entitled, stockOnHand }
 }
 
-const guardianIdsOf = ({ child }: LineRow) => child.guardians.map(({ employeeId }) => employeeId)
-
-const find = (context: Context, giftListId: string, where: object, take?: number): Promise<LineRow[]> =>
-  context.db.giftListLine.findMany({
-    where: { AND: [{ giftListId }, scope(context, 'read', 'GiftListLine'), where] },
-    include: shown,
-    orderBy: [{ child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
-    ...(take !== undefined && { take }),
-  })
-
-/** Who matches by the child's or a guardian's name, and then all their siblings on the list. */
-const findFamilies = async (context: Context, giftListId: string, text: string): Promise<LineRow[][]> => {
-  const named = { search: { contains: foldText(text) } }
-  const matches = await find(context, giftListId, { child: { OR: [named, { guardians: { some: { employee: named } } }] } }, mostLines)
-  const guardianIds = [...new Set(matches.flatMap(guardianIdsOf))]
-  const ids = new Set(matches.map(({ id }) => id))
-  const siblings = await find(context, giftListId, { child: { guardians: { some: { employeeId: { in: guardianIds } } } } })
-  const lines = [...matches, ...siblings.filter(({ id }) => !ids.has(id))]
-  return familiesOf(lines.map((line) => ({ line, guardianIds: guardianIdsOf(line) }))).map((family) => family.map(({ line }) => line))
-}
-
-const presentFamily = async (context: Context, rows: readonly LineRow[]): Promise<Family> => {
-  const lines = await presentLines(context, rows)
+const familyOf = (lines: readonly GiftListLineRecord[]): Family => {
   const guardians = lines.flatMap((line) => line.guardians)
   return {
     id: found(lines[0]).id,
     guardians: guardians.filter(({ name }, at) => guardians.findIndex((other) => other.name === name) === at),
-    lines,
+    lines: lines.map(({ id, childName, unitName, hasConsent, excluded, excludeReason, handOut }) => ({
+      ...{ id, childName, unitName, hasConsent, excluded, excludeReason, handOut },
+    })),
   }
 }
 
-export const searchDesk = async (context: Context, giftListId: string, { q = '' }: z.output<typeof handOuts.desk.query>) => {
-  await loadList(context, giftListId)
-  const families = q === '' ? [] : await findFamilies(context, giftListId, q)
-  return { families: await Promise.all(families.map((family) => presentFamily(context, family))), progress: await progressOf(context, giftListId) }
+/** The list as a desk takes it along: whole families, by the given name of their first child. */
+export const getDesk = async (context: Context, giftListId: string): Promise<DeskPack> => {
+  const list = await getGiftList(context, giftListId)
+  const rows = await context.db.giftListLine.findMany({
+    where: { AND: [{ giftListId }, scope(context, 'read', 'GiftListLine')] },
+    include: shown,
+    orderBy: [{ child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
+  })
+  const lines = await presentLines(context, rows)
+  const members = rows.map(({ child }, at) => ({ line: found(lines[at]), guardianIds: child.guardians.map(({ employeeId }) => employeeId) }))
+  return {
+    listId: list.id,
+    listName: list.name,
+    year: list.year,
+    measure: list.measure,
+    status: list.status,
+    at: context.clock.now(),
+    userId: context.actor.userId,
+    families: familiesOf(members).map((family) => familyOf(family.map(({ line }) => line))),
+    progress: { given: list.handedOut, total: list.entitled, stockOnHand: list.stockOnHand },
+  }
 }
 
 type Entry = Collector & { giftKindId: string; unitValue: bigint; handedOutAt: Date }
@@ -78,12 +73,21 @@ const claim = async (context: WriteContext, line: LineRow, entry: Entry): Promis
   })
 }
 
+type Input = z.output<typeof handOuts.create.body>
+
+/** When a desk without a network gave it; never before the list was approved nor after now, however wrong the device's clock. */
+const momentOf = (context: WriteContext, givenAt: Date | undefined, approvedAt: Date | null): Date => {
+  const now = context.clock.now()
+  if (givenAt === undefined || givenAt > now) return now
+  return approvedAt !== null && givenAt < approvedAt ? approvedAt : givenAt
+}
+
 /**
  * One gift for an entitlement, with its stock in the same transaction.
  * @throws DomainError LIST_NOT_APPROVED, LINE_EXCLUDED with { reason }, PROXY_RELATION_REQUIRED, STOCK_SHORT,
  *   ALREADY_HANDED_OUT with { childName, at, by, collectorName, proxyRelation }
  */
-export const handOutGift = async (context: WriteContext, lineId: string, input: Collector) => {
+export const handOutGift = async (context: WriteContext, lineId: string, { givenAt, ...input }: Input) => {
   const line = await loadLine(context, lineId)
   requireOpen(line.giftList.campaign.status)
   const status = await holdList(context.db, line.giftListId)
@@ -93,12 +97,26 @@ export const handOutGift = async (context: WriteContext, lineId: string, input: 
     input,
     line.child.guardians.map(({ employee }) => employee.name),
   )
-  const { giftKind } = await loadList(context, line.giftListId)
-  const at = context.clock.now()
+  const { giftKind, approvedAt } = await loadList(context, line.giftListId)
+  const at = momentOf(context, givenAt, approvedAt)
   const id = await claim(context, line, { ...collector, giftKindId: giftKind.id, unitValue: giftKind.unitValue, handedOutAt: at })
   const source = { sourceType: 'HandOut', sourceId: id }
-  await moveStock(context, { giftKindId: giftKind.id, kind: 'handOut', quantity: -1, movedOn: context.clock.today(), ...source })
+  await moveStock(context, { giftKindId: giftKind.id, kind: 'handOut', quantity: -1, movedOn: dayOf(at), ...source })
   const handOut = { at, by: context.actor.name, ...collector }
   await context.audit({ subject: 'HandOut', id, after: { childName: line.child.name, giftName: giftKind.name, ...handOut } })
   return { id, lineId, childName: line.child.name, handOut, progress: await progressOf(context, line.giftListId) }
+}
+
+/** Two desks, one of them without a network, gave for the same entitlement: the first counts, and of the second gift is said where it went. */
+export const settleSecond = async (context: WriteContext, lineId: string, { outcome, reason, ...told }: z.output<typeof handOuts.second.body>) => {
+  const line = await loadLine(context, lineId)
+  requireOpen(line.giftList.campaign.status)
+  const first = found(await context.db.handOut.findUnique({ where: { lineId } }))
+  if (outcome === 'lost') {
+    const what = `Trao trùng cho cháu ${line.child.name}: ${reason}`
+    const source = { sourceType: 'HandOut', sourceId: first.id }
+    await moveStock(context, { giftKindId: first.giftKindId, kind: 'loss', quantity: -1, movedOn: context.clock.today(), reason: what, ...source })
+  }
+  await context.audit({ subject: 'HandOut', id: first.id, after: { childName: line.child.name, ...told, outcome }, reason })
+  return { childName: line.child.name, progress: await progressOf(context, line.giftListId) }
 }

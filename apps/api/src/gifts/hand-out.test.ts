@@ -37,7 +37,7 @@ const handTo = (person: Person, id: string, collectorName: string, proxyRelation
   person.call(handOuts.create, { params: { id }, body: { collectorName, proxyRelation } }, key === undefined ? {} : { key })
 
 describe('the hand-out desk', () => {
-  test('finds nobody before a search, then whole families without marks, and who has the gift already', async () => {
+  test('takes whole families along, with nothing of a child but its name and unit, and who has the gift already', async () => {
     const mother = await makeEmployee(api.db, { name: 'Đặng Thị Hồng' })
     const guardians = [{ employeeId: mother.id, relation: 'mother' as const }]
     const list = await approvedList(10)
@@ -47,24 +47,56 @@ describe('the hand-out desk', () => {
       await makeGiftListLine(api.db, { giftListId: list.id, childId: child.id })
     }
     await makeGiftListLine(api.db, { giftListId: list.id })
-    const search = async (q?: string) => (await union.call(handOuts.desk, { params: { id: list.id }, query: { q } })).json
-    expect(await search()).toEqual({ families: [], progress: { given: 0, total: 3, stockOnHand: 10 } })
-    const { families } = await search('gia linh')
-    expect(families.map((family) => family.lines.map(({ childName }) => childName))).toEqual([['Lò Gia Linh', 'Lò Gia Bảo']])
-    expect(families[0]?.guardians).toEqual([{ name: 'Đặng Thị Hồng', relation: 'mother' }])
-    expect((await search('dang thi hong')).families[0]?.lines.map(({ childName }) => childName)).toEqual(names)
+    const desk = async () => (await union.call(handOuts.desk, { params: { id: list.id } })).json
+    const { families, ...rest } = await desk()
+    expect(rest).toMatchObject({ listId: list.id, status: 'approved', userId: union.userId, progress: { given: 0, total: 3, stockOnHand: 10 } })
+    const family = families.find((one) => one.lines.length === 2)
+    expect(family?.lines.map(({ childName }) => childName)).toEqual(names)
+    expect(family?.guardians).toEqual([{ name: 'Đặng Thị Hồng', relation: 'mother' }])
+    expect(Object.keys(family?.lines[0] ?? {}).sort()).toEqual(['childName', 'excludeReason', 'excluded', 'handOut', 'hasConsent', 'id', 'unitName'])
 
-    const given = await handTo(union, families[0]?.lines[0]?.id ?? '', 'dang thi hong')
+    const given = await handTo(union, family?.lines[1]?.id ?? '', 'dang thi hong')
     expect(given.status).toBe(201)
     expect(given.json).toMatchObject({
       childName: 'Lò Gia Linh',
       handOut: { by: union.employee.name, collectorName: 'Đặng Thị Hồng', proxyRelation: null },
       progress: { given: 1, total: 3, stockOnHand: 9 },
     })
-    const after = (await search('gia linh')).families[0]?.lines[0]
+    const after = (await desk()).families.find((one) => one.lines.length === 2)?.lines[1]
     expect(after?.handOut).toMatchObject({ by: union.employee.name, collectorName: 'Đặng Thị Hồng' })
-    expect((await leader.call(handOuts.desk, { params: { id: list.id }, query: {} })).status).toBe(403)
-    expect((await api.call(handOuts.desk, { params: { id: list.id }, query: {} })).status).toBe(401)
+    expect((await leader.call(handOuts.desk, { params: { id: list.id } })).status).toBe(403)
+    expect((await api.call(handOuts.desk, { params: { id: list.id } })).status).toBe(401)
+  })
+
+  test('told later, a hand-out keeps its own moment, but never one after now or before the approval', async () => {
+    const list = await approvedList(5)
+    const now = api.services.clock.now().getTime()
+    const approvedAt = new Date(now - 3_600_000)
+    await api.db.giftList.update({ where: { id: list.id }, data: { approvedAt } })
+    const at = async (givenAt: string) => {
+      const { id } = await makeGiftListLine(api.db, { giftListId: list.id })
+      const body = { collectorName: 'Nguyễn Văn Ông', proxyRelation: 'ông nội', givenAt }
+      return new Date((await union.call(handOuts.create, { params: { id }, body })).json.handOut.at).getTime()
+    }
+    const half = new Date(now - 1_800_000)
+    expect(await at(half.toISOString())).toBe(half.getTime())
+    expect(await at('2031-01-01T00:00:00Z')).toBeLessThanOrEqual(api.services.clock.now().getTime())
+    expect(await at('2001-01-01T00:00:00Z')).toBe(approvedAt.getTime())
+  })
+
+  test('of a second gift it is said where it went: lost ones leave the stock, once', async () => {
+    const list = await approvedList(5)
+    const line = await makeGiftListLine(api.db, { giftListId: list.id })
+    const told = { collectorName: 'Nguyễn Thị Bà', proxyRelation: 'bà nội', givenAt: new Date().toISOString(), reason: 'Bàn 2 mất mạng' }
+    const settle = (outcome: 'returned' | 'lost', person = union, key?: string) =>
+      person.call(handOuts.second, { params: { id: line.id }, body: { ...told, outcome } }, key === undefined ? {} : { key })
+    expect((await settle('lost')).status).toBe(404)
+    await handTo(union, line.id, 'Nguyễn Văn Ông', 'ông nội')
+    expect((await settle('lost', leader)).status).toBe(403)
+    expect((await settle('returned')).json.progress.stockOnHand).toBe(4)
+    const key = crypto.randomUUID()
+    for (const _ of [1, 2]) expect((await settle('lost', union, key)).json.progress.stockOnHand).toBe(3)
+    expect(await api.db.stockMovement.count({ where: { giftKindId: list.giftKindId, kind: 'loss', reason: { contains: 'Bàn 2 mất mạng' } } })).toBe(1)
   })
 
   test('a proxy is named with the relation; without approval, for the excluded and without stock nothing is given', async () => {

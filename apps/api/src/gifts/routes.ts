@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
-import { handOutGift, searchDesk } from './desk.ts'
+import { getDesk, handOutGift, settleSecond } from './desk.ts'
 import { generateGiftList, listLeftOut } from './generate.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
 import { excludeLine, includeLine, listLines } from './lines.ts'
@@ -119,8 +119,9 @@ const lineRoutes = (app: FastifyInstance) => {
   })
   implement(app, giftLists.exclude, ({ context, params, body }) => excludeLine(context, params.id, body.reason))
   implement(app, giftLists.include, ({ context, params }) => includeLine(context, params.id))
-  implement(app, handOuts.desk, ({ context, params, query }) => searchDesk(context, params.id, query))
+  implement(app, handOuts.desk, ({ context, params }) => getDesk(context, params.id))
   implement(app, handOuts.create, ({ context, params, body }) => handOutGift(context, params.id, body))
+  implement(app, handOuts.second, ({ context, params, body }) => settleSecond(context, params.id, body))
 }
 
 export const giftRoutes = async (app: FastifyInstance) => {

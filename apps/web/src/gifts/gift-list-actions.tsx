@@ -4,13 +4,11 @@ import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconDownload, IconEdit, IconFlagCheck, IconGift, IconSend, IconUserSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
-import { useCampaign, useCan } from '../session/session.ts'
+import { useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ConfirmDialog, ReasonDialog } from '../ui/dialogs.tsx'
-import { placeOf } from '../ui/place.ts'
 import { EditGiftList } from './gift-list-form.tsx'
 
 type ActionProps = { list: GiftListRecord }
@@ -106,15 +104,13 @@ const CloseAction = ({ list }: ActionProps) => {
 /** What this person may do with the list as it is; the signing list is for paper, at any time. */
 export const GiftListActions = ({ list, open }: ActionProps & { open: boolean }) => {
   const can = useCan()
-  const { year } = useCampaign()
   const moves = (action: GiftListAction) => open && mayAdvance(giftListTransitions, list.status, action)
-  const desk = placeOf({ to: '/$year/gift-lists/$giftListId/desk', params: { year, giftListId: list.id } })
   return (
     <>
       {moves('edit') && can('update GiftList') && <DraftActions list={list} />}
       {moves('approve') && can('approve GiftList') && <ApprovalActions list={list} />}
       {moves('close') && can('create HandOut') && (
-        <Button leftSection={<IconGift size={16} aria-hidden />} renderRoot={(root) => <Link {...root} {...desk} />}>
+        <Button component="a" href={`/desk/${list.id}`} leftSection={<IconGift size={16} aria-hidden />}>
           <Trans>Bàn trao quà</Trans>
         </Button>
       )}

@@ -35,10 +35,4 @@ export const giftLinesRoute = createRoute({
   component: lazyPage(() => import('./gift-lines-page.tsx'), 'GiftLinesPage'),
 })
 
-export const deskRoute = createRoute({
-  getParentRoute: () => campaignRoute,
-  path: 'gift-lists/$giftListId/desk',
-  component: lazyPage(() => import('./desk-page.tsx'), 'DeskPage'),
-})
-
-export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, giftLinesRoute, deskRoute] as const
+export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, giftLinesRoute] as const

@@ -73,12 +73,17 @@ export const useCampaign = (): Campaign => {
 }
 
 /** After the session has ended: leaves nothing of it on the device. A whole new page, so that nothing stays in memory either. */
-export const leave = (): void => {
+export const leave = async (): Promise<void> => {
   forgetDrafts()
+  await import('../desk/store.ts').then(({ wipe }) => wipe()).catch(() => undefined)
   window.location.assign(gatePaths.signIn)
 }
 
+/** Hand-outs that the server has not heard of yet are sent before anybody leaves. */
 export const signOut = async (): Promise<void> => {
+  const { unsentList } = await import('../desk/store.ts')
+  const unsent = await unsentList()
+  if (unsent !== null) return window.location.assign(`/desk/${unsent}?unsent`)
   await post('/auth/sign-out')
-  leave()
+  await leave()
 }

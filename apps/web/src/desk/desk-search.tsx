@@ -1,21 +1,18 @@
-import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
-import { type Family, handOuts } from '@chung-tay/contracts/hand-outs'
+import type { DeskLine, Family } from '@chung-tay/contracts/hand-outs'
+import { foldText } from '@chung-tay/domain/text'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Loader, Paper, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Paper, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { queryOf } from '../api/query.ts'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { guardiansText } from '../children/child-labels.ts'
-import { ErrorState } from '../ui/states.tsx'
 import { DateTime, Highlight, StatusBadge } from '../ui/texts.tsx'
 import classes from './desk-search.module.css'
+import type { Entry } from './store.ts'
 
-type Found = { line: GiftListLineRecord; family: Family }
+type Found = { line: DeskLine; family: Family }
 
 /** Who has the gift, from whom and when; or why there is none. */
-export const LineNote = ({ line }: { line: GiftListLineRecord }) => {
+export const LineNote = ({ line, entry }: { line: DeskLine; entry?: Entry | undefined }) => {
   const { t } = useLingui()
   const { handOut, excluded, excludeReason } = line
   if (handOut !== null) {
@@ -31,6 +28,16 @@ export const LineNote = ({ line }: { line: GiftListLineRecord }) => {
       </>
     )
   }
+  if (entry !== undefined) {
+    return (
+      <>
+        <StatusBadge tone="warn">{t`Đã trao tại máy này`}</StatusBadge>{' '}
+        <Text component="span" size="sm">
+          {entry.collectorName}, <DateTime value={entry.givenAt} />
+        </Text>
+      </>
+    )
+  }
   if (!excluded) return null
   return (
     <>
@@ -42,10 +49,13 @@ export const LineNote = ({ line }: { line: GiftListLineRecord }) => {
   )
 }
 
-type OptionProps = { found: Found; id: string; active: boolean; text: string; onChoose: () => void }
+/** This device's own hand-out of a line, as long as nothing speaks against it. */
+export const entryOf = (own: readonly Entry[], { id }: DeskLine): Entry | undefined =>
+  own.find(({ lineId, state }) => lineId === id && state !== 'refused')
 
-const ChildOption = ({ found: { line }, id, active, text, onChoose }: OptionProps) => {
-  const { t } = useLingui()
+type OptionProps = { found: Found; entry: Entry | undefined; id: string; active: boolean; text: string; onChoose: () => void }
+
+const ChildOption = ({ found: { line, family }, entry, id, active, text, onChoose }: OptionProps) => {
   const own = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (active) own.current?.scrollIntoView({ block: 'nearest' })
@@ -55,48 +65,45 @@ const ChildOption = ({ found: { line }, id, active, text, onChoose }: OptionProp
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox field handles the keys
     <div ref={own} id={id} role="option" tabIndex={-1} aria-selected={active} className={classes.option} onClick={onChoose}>
       <Text fw={600}>
-        <Highlight text={line.childName} search={text} />{' '}
-        <Text component="span" size="sm" c="dimmed" fw={400}>
-          {t`sinh ${line.birthYear}`}
-        </Text>
+        <Highlight text={line.childName} search={text} />
       </Text>
       <Text size="sm">
-        {guardiansText(line.guardians)} – {line.unitName}
+        {guardiansText(family.guardians)} – {line.unitName}
       </Text>
-      <LineNote line={line} />
+      <LineNote line={line} entry={entry} />
     </div>
   )
 }
 
-type SearchProps = { listId: string; onChoose: (family: Family) => void }
+type SearchProps = { families: readonly Family[]; own: readonly Entry[]; onChoose: (family: Family) => void }
 
-/** Nobody is shown before a name is typed. Arrows move, Enter chooses, Escape clears. */
-export const DeskSearch = ({ listId, onChoose }: SearchProps) => {
+const most = 30
+const textOf = ({ guardians, lines }: Family) => lines.map(({ childName }) => foldText([childName, ...guardians.map(({ name }) => name)].join('|')))
+
+/** Nobody is shown before a name is typed. Arrows move, Enter chooses, Escape clears. Searches on the device itself. */
+export const DeskSearch = ({ families, own, onChoose }: SearchProps) => {
   const { t } = useLingui()
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const [entered, setEntered] = useState(false)
-  const [settled] = useDebouncedValue(text.trim(), 120)
-  const desk = useQuery({ ...queryOf(handOuts.desk, { params: { id: listId }, query: { q: settled } }), enabled: settled !== '', staleTime: 0 })
-  const current = settled !== '' && settled === text.trim() && !desk.isFetching && desk.isSuccess
-  const found: Found[] = settled === '' ? [] : (desk.data?.families ?? []).flatMap((family) => family.lines.map((line) => ({ line, family })))
+  const index = useMemo(
+    () => families.flatMap((family) => textOf(family).map((folded, place) => ({ folded, family, line: family.lines[place] }))),
+    [families],
+  )
+  const sought = foldText(text)
+  const found: Found[] = []
+  for (const { folded, family, line } of sought === '' ? [] : index) {
+    if (line !== undefined && folded.includes(sought) && found.length < most) found.push({ line, family })
+  }
   const active = Math.min(at, found.length - 1)
   const only = found[active]
-
-  // Enter may come before the answer: it then takes the first of what was really asked for, never of an older list.
-  useEffect(() => {
-    if (!entered || !current) return
-    setEntered(false)
-    if (only) onChoose(only.family)
-  }, [entered, current, only, onChoose])
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     const moves: Record<string, () => void> = {
       ArrowDown: () => setAt(Math.min(active + 1, found.length - 1)),
       ArrowUp: () => setAt(Math.max(active - 1, 0)),
-      Enter: () => setEntered(text.trim() !== ''),
+      Enter: () => only && onChoose(only.family),
       Escape: () => setText(''),
     }
     const move = moves[event.key]
@@ -125,19 +132,16 @@ export const DeskSearch = ({ listId, onChoose }: SearchProps) => {
           </>
         }
         leftSection={<IconSearch size={20} aria-hidden />}
-        rightSection={desk.isFetching ? <Loader size={18} /> : undefined}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)
           setAt(0)
-          setEntered(false)
         }}
         onKeyDown={onKeyDown}
       />
-      {desk.isError && settled !== '' && <ErrorState error={desk.error} retry={() => void desk.refetch()} />}
-      {current && found.length === 0 && (
+      {sought !== '' && found.length === 0 && (
         <Text mt="sm" role="status">
-          <Trans>Không thấy cháu hoặc bố mẹ nào tên “{settled}” trong danh sách này.</Trans>
+          <Trans>Không thấy cháu hoặc bố mẹ nào tên “{text}” trong danh sách này.</Trans>
         </Text>
       )}
       {found.length > 0 && (
@@ -146,9 +150,10 @@ export const DeskSearch = ({ listId, onChoose }: SearchProps) => {
             <ChildOption
               key={one.line.id}
               found={one}
+              entry={entryOf(own, one.line)}
               id={`${id}-${one.line.id}`}
               active={index === active}
-              text={settled}
+              text={text}
               onChoose={() => onChoose(one.family)}
             />
           ))}

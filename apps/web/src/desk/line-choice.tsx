@@ -1,15 +1,16 @@
-import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
+import type { DeskLine } from '@chung-tay/contracts/hand-outs'
 import { useLingui } from '@lingui/react/macro'
 import { Box, Checkbox, Text } from '@mantine/core'
 import { LineNote } from './desk-search.tsx'
+import type { Entry } from './store.ts'
 
-type ChoiceProps = { line: GiftListLineRecord; checked: boolean; locked: boolean; onChange: (checked: boolean) => void }
+type ChoiceProps = { line: DeskLine; entry: Entry | undefined; checked: boolean; locked: boolean; onChange: (checked: boolean) => void }
 
 /** A child that waits for its gift can be chosen; one that has it, or gets none, says why. */
-export const LineChoice = ({ line, checked, locked, onChange }: ChoiceProps) => {
+export const LineChoice = ({ line, entry, checked, locked, onChange }: ChoiceProps) => {
   const { t } = useLingui()
-  const label = `${line.childName}, ${t`sinh ${line.birthYear}`}`
-  if (line.handOut === null && !line.excluded) {
+  const label = line.childName
+  if (line.handOut === null && !line.excluded && entry === undefined) {
     return (
       <Checkbox
         size="md"
@@ -24,7 +25,7 @@ export const LineChoice = ({ line, checked, locked, onChange }: ChoiceProps) => 
   return (
     <Box>
       <Text>{label}</Text>
-      <LineNote line={line} />
+      <LineNote line={line} entry={entry} />
     </Box>
   )
 }

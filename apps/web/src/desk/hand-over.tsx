@@ -1,0 +1,89 @@
+import type { Family } from '@chung-tay/contracts/hand-outs'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { guardiansText } from '../children/child-labels.ts'
+import { CollectorFields, type CollectorState, collectorOf, isComplete } from './collector-fields.tsx'
+import { entryOf } from './desk-search.tsx'
+import classes from './hand-over.module.css'
+import { LineChoice } from './line-choice.tsx'
+import { type Entry, type Kept, writeDown } from './store.ts'
+
+type HandOverProps = { pack: Kept; family: Family; own: readonly Entry[]; onWritten: () => void; onClose: () => void }
+
+/** One family at the desk: who collects, for which children. Each gift is its own record; it is written down here first and then sent. */
+export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProps) => {
+  const { t } = useLingui()
+  const waiting = family.lines.filter((line) => line.handOut === null && !line.excluded && entryOf(own, line) === undefined)
+  const [chosen, setChosen] = useState<readonly string[]>(waiting.map(({ id }) => id))
+  const [collector, setCollector] = useState<CollectorState>({ guardian: family.guardians[0]?.name ?? null, name: '', relation: '' })
+  const [failed, setFailed] = useState(false)
+  const todo = waiting.filter(({ id }) => chosen.includes(id))
+
+  const give = async () => {
+    try {
+      await writeDown(pack, todo, collectorOf(collector))
+    } catch {
+      setFailed(true)
+      return
+    }
+    onWritten()
+    onClose()
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (todo.length > 0 && isComplete(collector)) void give()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
+      }}
+    >
+      <Stack gap="md">
+        <div>
+          <Title order={2} fz="lg">
+            {guardiansText(family.guardians) || t`Gia đình`}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {[...new Set(family.lines.map(({ unitName }) => unitName))].join(', ')}
+          </Text>
+        </div>
+        <Stack gap="xs">
+          {family.lines.map((line) => (
+            <LineChoice
+              key={line.id}
+              line={line}
+              entry={entryOf(own, line)}
+              checked={chosen.includes(line.id)}
+              locked={false}
+              onChange={(checked) => setChosen(checked ? [...chosen, line.id] : chosen.filter((id) => id !== line.id))}
+            />
+          ))}
+        </Stack>
+        {waiting.length > 0 && <CollectorFields guardians={family.guardians} value={collector} onChange={setCollector} disabled={false} />}
+        {waiting.length === 0 && (
+          <Alert color="stamen">
+            <Trans>Các cháu của gia đình này không còn suất quà nào chờ trao.</Trans>
+          </Alert>
+        )}
+        {failed && (
+          <Alert color="red" role="alert">
+            <Trans>Máy này không ghi được (bộ nhớ đầy hoặc trình duyệt không cho phép). Chưa trao: hãy dùng máy khác hoặc danh sách giấy.</Trans>
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="xs" className={classes.buttons ?? ''}>
+          <Button variant="default" size="md" onClick={onClose} {...(waiting.length === 0 && { autoFocus: true })}>
+            <Trans>Tìm gia đình khác</Trans>
+          </Button>
+          {waiting.length > 0 && (
+            <Button type="submit" size="md" disabled={todo.length === 0 || !isComplete(collector)} autoFocus>
+              <Plural value={todo.length} other="Trao # suất quà" />
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+import type { DeskPack, Family } from '@chung-tay/contracts/hand-outs'
+import { Dexie, type EntityTable } from 'dexie'
+import type { ProblemCode } from '../api/problem.ts'
+
+/** Who collected, as the server wants it. */
+export type Told = { collectorName: string; proxyRelation: string | null }
+/** Who had the gift already, as the server answered. */
+export type First = { at: string; by: string; collectorName: string; proxyRelation: string | null }
+
+/** A hand-out of this device. `waiting` until the server has answered; `second`: somebody had it already; `refused`: with the server's reason. */
+export type Entry = Told & {
+  /** The submission's key: however often it is sent, it counts once. */
+  key: string
+  listId: string
+  userId: string
+  lineId: string
+  childName: string
+  /** By the server's clock, as far as this device knows it. */
+  givenAt: Date
+  state: 'waiting' | 'given' | 'second' | 'refused'
+  code: ProblemCode | null
+  first: First | null
+}
+
+/** `clockError` is how many milliseconds the server's clock is ahead of this device's. */
+export type Kept = Omit<DeskPack, 'at'> & { preparedAt: Date; clockError: number }
+
+const database = new Dexie('chung-tay-desk') as Dexie & { packs: EntityTable<Kept, 'listId'>; entries: EntityTable<Entry, 'key'> }
+database.version(1).stores({ packs: 'listId', entries: 'key, listId, state, givenAt' })
+export const { packs, entries } = database
+
+/** Strict: what was handed out must survive a battery that dies in the next moment. */
+const strictly = <Result>(work: () => PromiseLike<Result>) => database.transaction('rw', [packs, entries], work)
+
+export const keepPack = ({ at, ...pack }: DeskPack): Promise<unknown> => {
+  const now = new Date()
+  return packs.put({ ...pack, preparedAt: now, clockError: at.getTime() - now.getTime() })
+}
+
+/** Writes hand-outs down before anybody is told that they happened. */
+export const writeDown = (pack: Kept, lines: readonly Family['lines'][number][], told: Told): Promise<unknown> => {
+  const givenAt = new Date(Date.now() + pack.clockError)
+  const { listId, userId } = pack
+  const made = lines.map(({ id, childName }) => ({ key: crypto.randomUUID(), listId, userId, lineId: id, childName, givenAt, ...told }))
+  return strictly(() => entries.bulkAdd(made.map((entry) => ({ ...entry, state: 'waiting' as const, code: null, first: null }))))
+}
+
+/** The list to go back to when something of this device has not reached the server yet. */
+export const unsentList = async (): Promise<string | null> => {
+  if (!(await Dexie.exists('chung-tay-desk'))) return null
+  return (await entries.where('state').notEqual('given').first())?.listId ?? null
+}
+
+/** At the end of a session: names leave the device; what the server has not heard of stays until it has. */
+export const wipe = async (): Promise<void> => {
+  if (!(await Dexie.exists('chung-tay-desk'))) return
+  await strictly(async () => {
+    await packs.clear()
+    await entries.where('state').equals('given').delete()
+  })
+}

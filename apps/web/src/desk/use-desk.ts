@@ -1,0 +1,29 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useCallback, useEffect, useState } from 'react'
+import { type Entry, entries, type Kept, packs } from './store.ts'
+import { type Reach, synchronise } from './sync.ts'
+
+export type Desk = { pack: Kept | null | undefined; own: readonly Entry[]; waiting: number; reach: Reach | null; send: () => void }
+
+/** The desk of a list as this device knows it: `pack` is undefined while it is read, null when the device has none. Sends by itself. */
+export const useDesk = (listId: string): Desk => {
+  const pack = useLiveQuery(async () => (await packs.get(listId)) ?? null, [listId])
+  const own = useLiveQuery(() => entries.where({ listId }).reverse().sortBy('givenAt'), [listId]) ?? []
+  const [reach, setReach] = useState<Reach | null>(null)
+  const waiting = own.filter(({ state }) => state === 'waiting').length
+  const send = useCallback(() => void synchronise(listId).then(setReach), [listId])
+  useEffect(() => {
+    send()
+    window.addEventListener('online', send)
+    document.addEventListener('visibilitychange', send)
+    return () => {
+      window.removeEventListener('online', send)
+      document.removeEventListener('visibilitychange', send)
+    }
+  }, [send])
+  useEffect(() => {
+    const timer = setInterval(send, waiting > 0 ? 3_000 : 15_000)
+    return () => clearInterval(timer)
+  }, [send, waiting > 0])
+  return { pack, own, waiting, reach, send }
+}

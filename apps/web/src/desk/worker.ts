@@ -1,0 +1,5 @@
+/** Keeps the files of this page on the device, so that it opens without a network. Only where the browser allows it (https, or this very machine). */
+export const keepPage = (): void => {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  navigator.serviceWorker.register('/desk-worker.js', { scope: '/desk/' }).catch(() => undefined)
+}

@@ -1,0 +1,103 @@
+import type { DeskPack } from '@chung-tay/contracts/hand-outs'
+import type { Browser, Page } from '@playwright/test'
+import { expect, openAs, test } from './fixtures.ts'
+import { type Program, startProgram } from './program.ts'
+
+/** The approved list of the sample, and families with children who still wait, the smallest first. */
+const openDesk = async (browser: Browser, { url }: Program) => {
+  const union = await openAs(browser, url, 'congdoan', { viewport: { width: 360, height: 740 } })
+  await union.goto(`${url}/2021/gift-lists`)
+  await union.getByText('Quà Tết thiếu nhi 1-6 năm 2021').click()
+  await union.getByRole('link', { name: 'Bàn trao quà' }).click()
+  await expect(union.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' })).toBeVisible()
+  // What the page needs lies on the device before the network goes.
+  await union.evaluate(async () => void (await navigator.serviceWorker.ready))
+  const pack = await packOf(union)
+  const waiting = pack.families.map(({ lines }) => lines.filter((line) => !line.handOut && !line.excluded))
+  const names = waiting.filter((lines) => lines.length > 0).toSorted((left, right) => left.length - right.length)
+  return { union, names: names.map(([line]) => line?.childName ?? '') }
+}
+
+const packOf = async (page: Page): Promise<DeskPack> =>
+  (await page.request.get(new URL(`/api/gift-lists/${new URL(page.url()).pathname.split('/')[2]}/desk`, page.url()).href)).json()
+
+const give = async (page: Page, name: string) => {
+  const search = page.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' })
+  await search.fill(name)
+  await search.press('Enter')
+  await page.getByRole('button', { name: /^Trao \d suất quà$/ }).click()
+  await expect(search).toBeVisible()
+}
+
+const givenTo = (pack: DeskPack, name: string) => pack.families.flatMap(({ lines }) => lines).find(({ childName }) => childName === name)?.handOut
+
+test('with the network gone and the tab closed the desk goes on; two desks give one gift once, and a person says where the second went', async ({
+  browser,
+}) => {
+  const program = await startProgram({ SAMPLE: '1' })
+  const { union, names } = await openDesk(browser, program)
+  const [first = '', second = ''] = names
+  const before = (await packOf(union)).progress
+  const context = union.context()
+  await context.setOffline(true)
+  await union.reload()
+  await give(union, first)
+  await give(union, second)
+  await expect(union.getByText(/chờ gửi 2/)).toBeVisible()
+  // Nothing is green that the server has not written.
+  await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(0)
+  const address = union.url()
+  await union.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(again.getByText(/chờ gửi 2/)).toBeVisible()
+
+  const other = (await openDesk(browser, program)).union
+  await give(other, first)
+  await expect(other.getByText('Đã trao', { exact: true })).toHaveCount(1)
+  await context.setOffline(false)
+  const twice = again.getByRole('group', { name: `Trao trùng: ${first}` })
+  await expect(twice).toBeVisible()
+  await expect(again.getByText('Đã trao', { exact: true })).toHaveCount(1)
+  const now = await packOf(again)
+  expect(now.progress).toMatchObject({ given: before.given + 2, stockOnHand: before.stockOnHand - 2 })
+  expect(givenTo(now, second)).not.toBeNull()
+
+  // Nobody leaves while something is open.
+  await again.goto(`${program.url}/2021/gift-lists`)
+  await again.getByRole('button', { name: /^Tài khoản/ }).click()
+  await again.getByRole('menuitem', { name: 'Đăng xuất', exact: true }).click()
+  await expect(again.getByText('Chưa đăng xuất')).toBeVisible()
+  await twice.getByLabel('Không thu lại được: trừ kho').check()
+  await twice.getByLabel('Lý do').fill('Bàn 2 mất mạng, quà đã mang về')
+  await twice.getByRole('button', { name: 'Ghi cách xử lý' }).click()
+  await expect(twice).toBeHidden()
+  expect((await packOf(again)).progress).toMatchObject({ given: before.given + 2, stockOnHand: before.stockOnHand - 3 })
+
+  // After the sign-out no name is left on the device.
+  await again.goto(`${program.url}/2021/gift-lists`)
+  await again.getByRole('button', { name: /^Tài khoản/ }).click()
+  await again.getByRole('menuitem', { name: 'Đăng xuất', exact: true }).click()
+  await again.waitForURL(/sign-in/)
+  await context.setOffline(true)
+  await again.goto(address)
+  await expect(again.getByText(/chưa được chuẩn bị trên máy/)).toBeVisible()
+  await expect(again.getByText(second)).toHaveCount(0)
+  await program.stop()
+})
+
+test('a server that is killed in between changes nothing: what was given is sent once it is back', async ({ browser }) => {
+  const program = await startProgram({ SAMPLE: '1' })
+  const { union, names } = await openDesk(browser, program)
+  const [first = '', second = ''] = names
+  program.process.kill('SIGKILL')
+  await give(union, first)
+  await give(union, second)
+  await expect(union.getByText('Chưa liên lạc được máy chủ')).toBeVisible()
+  await expect(union.getByText(/chờ gửi 2/)).toBeVisible()
+  const back = await startProgram({ SAMPLE: '1' }, { dataDir: program.dataDir, port: program.port })
+  await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(2, { timeout: 20_000 })
+  const pack = await packOf(union)
+  for (const name of [first, second]) expect(givenTo(pack, name)).not.toBeNull()
+  await back.stop()
+})
