@@ -76,6 +76,13 @@ for (const way of [desk, phone]) {
       await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
       faults.push(...(await faultsOf(page, `tasks as ${view}`)))
     }
+    await page.goto(`${program.url}/2021/gift-lists`)
+    await page.getByText('Quà Tết thiếu nhi 1-6 năm 2021').click()
+    await page.getByRole('link', { name: 'Bàn trao quà' }).click()
+    await page.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' }).fill('nguyen')
+    faults.push(...(await faultsOf(page, 'the search of the desk')))
+    await page.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' }).press('Enter')
+    faults.push(...(await faultsOf(page, 'a family at the desk')))
     expect(faults).toEqual([])
     await page.context().close()
   })

@@ -1,9 +1,12 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
-test('the desk finds a family without marks, hands a gift to a proxy and shows who has it already', async ({ as }) => {
+test('the desk finds a family without marks, hands a gift to a proxy and shows who has it already; another takes it back', async ({ as }) => {
   const union = await as('congdoan')
   await union.goto(new URL('/2021/gift-lists', union.url()).href)
   await union.getByText('Quà Tết thiếu nhi 1-6 năm 2021').click()
+  await union.getByRole('link', { name: 'Bàn trao quà' }).waitFor()
+  const listAddress = union.url()
   await union.getByRole('link', { name: 'Bàn trao quà' }).click()
   const search = union.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' })
   // Nobody's name is shown before somebody is looked for.
@@ -21,4 +24,19 @@ test('the desk finds a family without marks, hands a gift to a proxy and shows w
   await search.fill('vu hai dang')
   await expect(union.getByText(/Lê Văn Thọ \(Ông nội\)/).first()).toBeVisible()
   await expect(union.getByText('Đã nhận rồi').first()).toBeVisible()
+
+  // Not by who gave it, but by the director: it waits again.
+  const undo = async (page: Page) => {
+    await page.goto(listAddress)
+    await page.getByLabel('Tìm theo tên cháu, không cần gõ dấu').fill('vu hai dang')
+    await page.getByRole('button', { name: 'Hủy lần trao' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Bấm nhầm cháu, quà đã thu lại')
+    await dialog.getByRole('button', { name: 'Hủy lần trao' }).click()
+  }
+  await undo(union)
+  await expect(union.getByText(/Người đã trao không tự hủy được/)).toBeVisible()
+  const director = await as('giamdoc')
+  await undo(director)
+  await expect(director.getByText('Chưa nhận', { exact: true }).first()).toBeVisible()
 })

@@ -61,6 +61,18 @@ export const handOuts = {
     response: z.object({ id, lineId: id, childName: z.string(), handOut: handOutShown, progress }),
     errors: ['ALREADY_HANDED_OUT', 'LIST_NOT_APPROVED', 'LINE_EXCLUDED', 'PROXY_RELATION_REQUIRED', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
   }),
+  undo: defineContract({
+    operationId: 'undoHandOut',
+    method: 'POST',
+    path: '/gift-list-lines/:id/undo-hand-out',
+    summary: 'Take a hand-out back with a reason, by somebody else than who gave it: the gift is in stock again and waits for its child',
+    permission: 'void HandOut',
+    params: byId,
+    body: z.object({ reason }),
+    response: z.object({ childName: z.string(), progress }),
+    status: 200,
+    errors: ['UNDO_BY_ANOTHER', 'LIST_NOT_APPROVED', 'CAMPAIGN_CLOSED'],
+  }),
   second: defineContract({
     operationId: 'settleSecondHandOut',
     method: 'POST',

@@ -3,7 +3,16 @@ import pg from 'pg'
 import { StartError } from './start-error.ts'
 
 /** Tables whose rows are only ever added: the application's role may neither change nor delete them. */
-export const appendOnly = ['JournalEntry', 'JournalLine', 'StockMovement', 'HandOut', 'AuditEntry', 'BalanceCount', 'LedgerClosing'] as const
+export const appendOnly = [
+  'JournalEntry',
+  'JournalLine',
+  'StockMovement',
+  'HandOut',
+  'UndoneHandOut',
+  'AuditEntry',
+  'BalanceCount',
+  'LedgerClosing',
+] as const
 
 const HIDDEN = ['_prisma_migrations']
 

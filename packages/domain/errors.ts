@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'ALREADY_VOIDED'
   | 'STOCK_SHORT'
   | 'ALREADY_HANDED_OUT'
+  | 'UNDO_BY_ANOTHER'
   | 'LIST_NOT_APPROVED'
   | 'LIST_EMPTY'
   | 'LINE_EXCLUDED'

@@ -84,6 +84,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     )
     grant('read', ['Employee'])
     grant('approve', ['Campaign', 'GiftList', 'LedgerClosing'])
+    grant('void', 'HandOut')
     grant('sign', ['AwardDecision', 'Report'])
     grant('comment', 'Task')
     grant('create', 'PlanComment')
@@ -108,6 +109,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
       ['Fund', 'Donor', 'Child', 'Consent', 'GiftKind', 'GiftList', 'GiftListLine', 'Event', 'AwardTier', 'Nomination', 'AwardDecision'],
     )
     grant(['create', 'void'], ['Donation', 'Disbursement'])
+    grant('void', 'HandOut')
     grant('create', ['StockMovement', 'HandOut', 'BalanceCount', 'LedgerClosing'])
     grant('submit', ['GiftList', 'AwardDecision'])
     grant('review', 'Nomination')

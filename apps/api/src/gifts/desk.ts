@@ -107,6 +107,30 @@ export const handOutGift = async (context: WriteContext, lineId: string, { given
   return { id, lineId, childName: line.child.name, handOut, progress: await progressOf(context, line.giftListId) }
 }
 
+/**
+ * Takes a hand-out back: it moves to those that were undone, and its gift into the stock.
+ * @throws DomainError NOT_FOUND when nothing was given, UNDO_BY_ANOTHER, LIST_NOT_APPROVED, CAMPAIGN_CLOSED
+ */
+export const undoHandOut = async (context: WriteContext, lineId: string, reason: string) => {
+  const line = await loadLine(context, lineId)
+  requireOpen(line.giftList.campaign.status)
+  const status = await holdList(context.db, line.giftListId)
+  if (status !== 'approved') throw new DomainError('LIST_NOT_APPROVED', { status })
+  const { userId, name } = context.actor
+  const given = found(await context.db.handOut.findUnique({ where: { lineId } }))
+  if (given.handedOutById === userId) throw new DomainError('UNDO_BY_ANOTHER')
+  const [row] = await context.db.$queryRaw<[{ moved: number }]>`
+    SELECT "undo_hand_out"(${given.id}::uuid, ${reason}, ${userId}::uuid, ${context.clock.now()}) AS moved`
+  if (row.moved === 0) throw new DomainError('NOT_FOUND')
+  const { giftKindId, collectorName, proxyRelation, handedOutAt } = given
+  const what = `Hủy lần trao cho cháu ${line.child.name}: ${reason}`
+  const movement = { kind: 'returned', quantity: 1, movedOn: context.clock.today(), reason: what, sourceType: 'HandOut', sourceId: given.id } as const
+  await moveStock(context, { giftKindId, ...movement })
+  const before = { collectorName, proxyRelation, handedOutAt }
+  await context.audit({ subject: 'HandOut', id: given.id, before, after: { childName: line.child.name, undoneBy: name }, reason })
+  return { childName: line.child.name, progress: await progressOf(context, line.giftListId) }
+}
+
 /** Two desks, one of them without a network, gave for the same entitlement: the first counts, and of the second gift is said where it went. */
 export const settleSecond = async (context: WriteContext, lineId: string, { outcome, reason, ...told }: z.output<typeof handOuts.second.body>) => {
   const line = await loadLine(context, lineId)

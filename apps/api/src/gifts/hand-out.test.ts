@@ -84,6 +84,27 @@ describe('the hand-out desk', () => {
     expect(await at('2001-01-01T00:00:00Z')).toBe(approvedAt.getTime())
   })
 
+  test('is taken back by somebody else only, once, and can then be given again; what was undone stays to be read', async () => {
+    const list = await approvedList(5)
+    const line = await makeGiftListLine(api.db, { giftListId: list.id })
+    const undo = (person: Person) => person.call(handOuts.undo, { params: { id: line.id }, body: { reason: 'Bấm nhầm cháu' } })
+    expect((await undo(leader)).status).toBe(404)
+    const first = await handTo(union, line.id, 'Nguyễn Văn Ông', 'ông nội')
+    expect(codeOf(await undo(union))).toEqual([409, 'UNDO_BY_ANOTHER'])
+    expect((await undo(await api.person(['office']))).status).toBe(403)
+    const others = await Promise.all(Array.from({ length: 6 }, () => api.person(['union'])))
+    const answers = await Promise.all(others.map(undo))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404, 404, 404])
+    expect(answers.find(({ status }) => status === 200)?.json.progress).toEqual({ given: 0, total: 1, stockOnHand: 5 })
+    const again = await handTo(union, line.id, 'Nguyễn Thị Bà', 'bà nội')
+    expect([again.status, again.json.progress.stockOnHand]).toEqual([201, 4])
+    expect(await api.db.undoneHandOut.findMany({ where: { lineId: line.id } })).toMatchObject([
+      { id: first.json.id, collectorName: 'Nguyễn Văn Ông', reason: 'Bấm nhầm cháu', handedOutById: union.userId },
+    ])
+    await api.db.giftList.update({ where: { id: list.id }, data: { status: 'closed' } })
+    expect(codeOf(await undo(leader))).toEqual([409, 'LIST_NOT_APPROVED'])
+  })
+
   test('of a second gift it is said where it went: lost ones leave the stock, once', async () => {
     const list = await approvedList(5)
     const line = await makeGiftListLine(api.db, { giftListId: list.id })

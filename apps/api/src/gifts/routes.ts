@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
-import { getDesk, handOutGift, settleSecond } from './desk.ts'
+import { getDesk, handOutGift, settleSecond, undoHandOut } from './desk.ts'
 import { generateGiftList, listLeftOut } from './generate.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
 import { excludeLine, includeLine, listLines } from './lines.ts'
@@ -121,6 +121,7 @@ const lineRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.include, ({ context, params }) => includeLine(context, params.id))
   implement(app, handOuts.desk, ({ context, params }) => getDesk(context, params.id))
   implement(app, handOuts.create, ({ context, params, body }) => handOutGift(context, params.id, body))
+  implement(app, handOuts.undo, ({ context, params, body }) => undoHandOut(context, params.id, body.reason))
   implement(app, handOuts.second, ({ context, params, body }) => settleSecond(context, params.id, body))
 }
 

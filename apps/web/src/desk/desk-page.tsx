@@ -102,7 +102,7 @@ const Open = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
           )}
         </Alert>
       )}
-      {isOpen && family === null && <DeskSearch families={pack.families} own={desk.own} onChoose={setFamily} />}
+      {isOpen && family === null && <DeskSearch pack={pack} own={desk.own} onChoose={setFamily} />}
       {isOpen && family !== null && (
         <Card withBorder>
           <HandOver key={family.id} pack={pack} family={family} own={desk.own} onWritten={desk.send} onClose={() => setFamily(null)} />
@@ -163,7 +163,7 @@ const Page = () => {
         )}
         <ReachNote desk={desk} />
         <Body desk={desk} />
-        <OwnEntries own={own} onChanged={desk.send} />
+        <OwnEntries own={own} pack={pack ?? null} onChanged={desk.send} />
       </Stack>
     </Container>
   )

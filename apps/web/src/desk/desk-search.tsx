@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { guardiansText } from '../children/child-labels.ts'
 import { DateTime, Highlight, StatusBadge } from '../ui/texts.tsx'
 import classes from './desk-search.module.css'
-import type { Entry } from './store.ts'
+import { type Entry, type Kept, ownOf } from './store.ts'
 
 type Found = { line: DeskLine; family: Family }
 
@@ -49,10 +49,6 @@ export const LineNote = ({ line, entry }: { line: DeskLine; entry?: Entry | unde
   )
 }
 
-/** This device's own hand-out of a line, as long as nothing speaks against it. */
-export const entryOf = (own: readonly Entry[], { id }: DeskLine): Entry | undefined =>
-  own.find(({ lineId, state }) => lineId === id && state !== 'refused')
-
 type OptionProps = { found: Found; entry: Entry | undefined; id: string; active: boolean; text: string; onChoose: () => void }
 
 const ChildOption = ({ found: { line, family }, entry, id, active, text, onChoose }: OptionProps) => {
@@ -75,14 +71,15 @@ const ChildOption = ({ found: { line, family }, entry, id, active, text, onChoos
   )
 }
 
-type SearchProps = { families: readonly Family[]; own: readonly Entry[]; onChoose: (family: Family) => void }
+type SearchProps = { pack: Kept; own: readonly Entry[]; onChoose: (family: Family) => void }
 
 const most = 30
 const textOf = ({ guardians, lines }: Family) => lines.map(({ childName }) => foldText([childName, ...guardians.map(({ name }) => name)].join('|')))
 
 /** Nobody is shown before a name is typed. Arrows move, Enter chooses, Escape clears. Searches on the device itself. */
-export const DeskSearch = ({ families, own, onChoose }: SearchProps) => {
+export const DeskSearch = ({ pack, own, onChoose }: SearchProps) => {
   const { t } = useLingui()
+  const { families } = pack
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
@@ -150,7 +147,7 @@ export const DeskSearch = ({ families, own, onChoose }: SearchProps) => {
             <ChildOption
               key={one.line.id}
               found={one}
-              entry={entryOf(own, one.line)}
+              entry={ownOf(own, pack, one.line.id)}
               id={`${id}-${one.line.id}`}
               active={index === active}
               text={text}

@@ -4,17 +4,16 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { guardiansText } from '../children/child-labels.ts'
 import { CollectorFields, type CollectorState, collectorOf, isComplete } from './collector-fields.tsx'
-import { entryOf } from './desk-search.tsx'
 import classes from './hand-over.module.css'
 import { LineChoice } from './line-choice.tsx'
-import { type Entry, type Kept, writeDown } from './store.ts'
+import { type Entry, type Kept, ownOf, writeDown } from './store.ts'
 
 type HandOverProps = { pack: Kept; family: Family; own: readonly Entry[]; onWritten: () => void; onClose: () => void }
 
 /** One family at the desk: who collects, for which children. Each gift is its own record; it is written down here first and then sent. */
 export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProps) => {
   const { t } = useLingui()
-  const waiting = family.lines.filter((line) => line.handOut === null && !line.excluded && entryOf(own, line) === undefined)
+  const waiting = family.lines.filter((line) => line.handOut === null && !line.excluded && ownOf(own, pack, line.id) === undefined)
   const [chosen, setChosen] = useState<readonly string[]>(waiting.map(({ id }) => id))
   const [collector, setCollector] = useState<CollectorState>({ guardian: family.guardians[0]?.name ?? null, name: '', relation: '' })
   const [failed, setFailed] = useState(false)
@@ -55,7 +54,7 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
             <LineChoice
               key={line.id}
               line={line}
-              entry={entryOf(own, line)}
+              entry={ownOf(own, pack, line.id)}
               checked={chosen.includes(line.id)}
               locked={false}
               onChange={(checked) => setChosen(checked ? [...chosen, line.id] : chosen.filter((id) => id !== line.id))}

@@ -7,7 +7,7 @@ import { ApiError } from '../api/problem.ts'
 import { mutationOf } from '../api/query.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { DateTime, StatusBadge } from '../ui/texts.tsx'
-import { type Entry, entries } from './store.ts'
+import { type Entry, entries, isUndone, type Kept } from './store.ts'
 
 type EntryProps = { entry: Entry; onChanged: () => void }
 
@@ -74,7 +74,7 @@ const Refused = ({ entry, onChanged }: EntryProps) => {
   const [sure, setSure] = useState(false)
   const { key, code, childName } = entry
   const again = async () => {
-    await entries.update(key, { state: 'waiting', code: null })
+    await entries.update(key, { state: 'waiting', code: null, settledAt: null })
     onChanged()
   }
   return (
@@ -100,11 +100,17 @@ const Refused = ({ entry, onChanged }: EntryProps) => {
   )
 }
 
-const Line = ({ entry }: { entry: Entry }) => {
+const LineBadge = ({ entry, pack }: { entry: Entry; pack: Kept | null }) => {
   const { t } = useLingui()
+  if (entry.state === 'waiting') return <StatusBadge tone="warn">{t`Chờ gửi`}</StatusBadge>
+  if (pack && isUndone(entry, pack)) return <StatusBadge tone="neutral">{t`Đã hủy`}</StatusBadge>
+  return <StatusBadge tone="good">{t`Đã trao`}</StatusBadge>
+}
+
+const Line = ({ entry, pack }: { entry: Entry; pack: Kept | null }) => {
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
-      <StatusBadge tone={entry.state === 'given' ? 'good' : 'warn'}>{entry.state === 'given' ? t`Đã trao` : t`Chờ gửi`}</StatusBadge>
+      <LineBadge entry={entry} pack={pack} />
       <Text size="sm">
         <b>{entry.childName}</b> – {who(entry)}, <DateTime value={entry.givenAt} />
       </Text>
@@ -113,7 +119,7 @@ const Line = ({ entry }: { entry: Entry }) => {
 }
 
 /** What this device has given: green only once the server has written it; what needs a person stands first. */
-export const OwnEntries = ({ own, onChanged }: { own: readonly Entry[]; onChanged: () => void }) => {
+export const OwnEntries = ({ own, pack, onChanged }: { own: readonly Entry[]; pack: Kept | null; onChanged: () => void }) => {
   const decide = own.filter(({ state }) => state === 'second' || state === 'refused')
   const lines = own.filter(({ state }) => state === 'waiting' || state === 'given')
   return (
@@ -134,7 +140,7 @@ export const OwnEntries = ({ own, onChanged }: { own: readonly Entry[]; onChange
       )}
       <Stack gap={4} aria-live="polite">
         {lines.slice(0, 20).map((entry) => (
-          <Line key={entry.key} entry={entry} />
+          <Line key={entry.key} entry={entry} pack={pack} />
         ))}
       </Stack>
     </Stack>

@@ -19,6 +19,8 @@ export type Entry = Told & {
   givenAt: Date
   state: 'waiting' | 'given' | 'second' | 'refused'
   code: ProblemCode | null
+  /** When the server answered, by this device's clock. */
+  settledAt: Date | null
   first: First | null
 }
 
@@ -42,8 +44,19 @@ export const writeDown = (pack: Kept, lines: readonly Family['lines'][number][],
   const givenAt = new Date(Date.now() + pack.clockError)
   const { listId, userId } = pack
   const made = lines.map(({ id, childName }) => ({ key: crypto.randomUUID(), listId, userId, lineId: id, childName, givenAt, ...told }))
-  return strictly(() => entries.bulkAdd(made.map((entry) => ({ ...entry, state: 'waiting' as const, code: null, first: null }))))
+  return strictly(() => entries.bulkAdd(made.map((entry) => ({ ...entry, state: 'waiting' as const, code: null, settledAt: null, first: null }))))
 }
+
+/** This device's own hand-out of a line, as long as the list that lies here does not know of it yet. */
+export const ownOf = (own: readonly Entry[], { preparedAt }: Kept, lineId: string): Entry | undefined =>
+  own.find((one) => one.lineId === lineId && one.state !== 'refused' && (one.settledAt === null || one.settledAt > preparedAt))
+
+/** Given here, and taken back since by somebody else. */
+export const isUndone = ({ state, settledAt, lineId }: Entry, { preparedAt, families }: Kept): boolean =>
+  state === 'given' &&
+  settledAt !== null &&
+  settledAt <= preparedAt &&
+  families.some(({ lines }) => lines.some(({ id, handOut }) => id === lineId && handOut === null))
 
 /** The list to go back to when something of this device has not reached the server yet. */
 export const unsentList = async (): Promise<string | null> => {

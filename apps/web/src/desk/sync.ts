@@ -13,8 +13,9 @@ const signedOut: readonly string[] = ['UNAUTHENTICATED', 'PASSWORD_CHANGE_REQUIR
 
 const settle = async ({ key }: Entry, error: unknown): Promise<void> => {
   const code = codeOf(error)
-  if (code === 'ALREADY_HANDED_OUT' && error instanceof ApiError) await entries.update(key, { state: 'second', code, first: error.details as First })
-  else await entries.update(key, { state: 'refused', code })
+  if (code === 'ALREADY_HANDED_OUT' && error instanceof ApiError)
+    await entries.update(key, { state: 'second', code, settledAt: new Date(), first: error.details as First })
+  else await entries.update(key, { state: 'refused', code, settledAt: new Date() })
 }
 
 /** Sends one entry; throws when the server did not decide about it. */
@@ -26,7 +27,7 @@ const sendEntry = async (entry: Entry): Promise<void> => {
       { params: { id: lineId }, body: { collectorName, proxyRelation, givenAt: givenAt.toISOString() } },
       { idempotencyKey: key },
     )
-    await entries.update(key, { state: 'given', code: null })
+    await entries.update(key, { state: 'given', code: null, settledAt: new Date() })
   } catch (error) {
     if ([...late, ...signedOut].includes(codeOf(error))) throw error
     await settle(entry, error)

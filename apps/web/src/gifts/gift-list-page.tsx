@@ -21,6 +21,7 @@ import { LeftOut } from './left-out.tsx'
 import { LineDialog } from './line-dialog.tsx'
 import { LineList } from './line-list.tsx'
 import { giftListRoute } from './routes.ts'
+import { UndoHandOut } from './undo-hand-out.tsx'
 
 const Description = ({ list }: { list: GiftListRecord }) => (
   <Group gap="xs" component="span">
@@ -83,6 +84,8 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
   const open = useCampaign().status !== 'closed'
   const [search, change] = useListSearch(giftListRoute, giftLists.lines)
   const [line, setLine] = useState<GiftListLineRecord | null>(null)
+  const [undoing, setUndoing] = useState<GiftListLineRecord | null>(null)
+  const undoes = open && can('void HandOut') && list.status === 'approved'
   const edits = open && can('update GiftListLine') && mayAdvance(giftListTransitions, list.status, 'edit')
   return (
     <>
@@ -96,6 +99,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
         search={search}
         change={change}
         {...(edits && { onOpen: setLine })}
+        {...(undoes && { onUndo: setUndoing })}
         emptyHint={
           list.generatedAt === null
             ? t`Bấm “Tìm các cháu” để lập danh sách theo điều kiện.`
@@ -104,6 +108,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
       />
       {can('update GiftList') && <LeftOut list={list} />}
       <History subject="GiftList" id={list.id} words={listStatusLabels()} />
+      {undoing && <UndoHandOut line={undoing} onClose={() => setUndoing(null)} />}
       {line && <LineDialog line={line} onClose={() => setLine(null)} />}
     </>
   )

@@ -1,5 +1,6 @@
 import { type GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { useLingui } from '@lingui/react/macro'
+import { Anchor } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { guardiansText } from '../children/child-labels.ts'
@@ -42,7 +43,9 @@ const Filters = ({ search, change }: SearchProps) => {
   )
 }
 
-const LineState = ({ line }: { line: GiftListLineRecord }) => {
+type Undo = ((line: GiftListLineRecord) => void) | undefined
+
+const LineState = ({ line, onUndo }: { line: GiftListLineRecord; onUndo: Undo }) => {
   const { t } = useLingui()
   const { handOut, excluded, excludeReason, hasConsent } = line
   if (excluded) return <PersonName name={<StatusBadge tone="bad">{t`Không nhận`}</StatusBadge>} note={excludeReason} />
@@ -54,6 +57,14 @@ const LineState = ({ line }: { line: GiftListLineRecord }) => {
         note={
           <>
             {collector}, <DateTime value={handOut.at} />
+            {onUndo && (
+              <>
+                {' – '}
+                <Anchor component="button" type="button" fz="inherit" onClick={() => onUndo(line)}>
+                  {t`Hủy lần trao`}
+                </Anchor>
+              </>
+            )}
           </>
         }
       />
@@ -69,12 +80,24 @@ type LineListProps = SearchProps & {
   giftListId?: string
   embedded?: boolean
   onOpen?: (line: GiftListLineRecord) => void
+  onUndo?: Undo
   emptyHint: string
   children?: ReactNode
 }
 
 /** Entitlements with their unit, what became of them, and why somebody gets nothing. */
-export const LineList = ({ title, description, giftListId, embedded = false, search, change, onOpen, emptyHint, children }: LineListProps) => {
+export const LineList = ({
+  title,
+  description,
+  giftListId,
+  embedded = false,
+  search,
+  change,
+  onOpen,
+  onUndo,
+  emptyHint,
+  children,
+}: LineListProps) => {
   const { t } = useLingui()
   const campaign = useCampaign()
   const { q, unitId, given, excluded, hasConsent, sort } = search
@@ -88,7 +111,7 @@ export const LineList = ({ title, description, giftListId, embedded = false, sea
     { key: 'birthYear', header: t`Năm sinh`, cell: (line) => line.birthYear },
     { key: 'unit', header: t`Đơn vị`, sortKey: 'unit', cell: (line) => line.unitName },
     ...(giftListId === undefined ? [{ key: 'list', header: t`Danh sách`, cell: (line: GiftListLineRecord) => line.giftListName }] : []),
-    { key: 'state', header: t`Nhận quà`, cell: (line) => <LineState line={line} /> },
+    { key: 'state', header: t`Nhận quà`, cell: (line) => <LineState line={line} onUndo={onUndo} /> },
   ]
   return (
     <ListPage

@@ -181,6 +181,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   ALREADY_VOIDED: () => t`Chứng từ này đã được hủy.`,
   STOCK_SHORT: stockShort,
   ALREADY_HANDED_OUT: handedOut,
+  UNDO_BY_ANOTHER: () => t`Người đã trao không tự hủy được lần trao của mình: hãy nhờ người phụ trách khác hoặc Lãnh đạo.`,
   LIST_NOT_APPROVED: () => t`Danh sách nhận quà chưa được duyệt.`,
   LIST_EMPTY: () => t`Danh sách chưa có cháu nào. Hãy lập danh sách theo điều kiện trước khi trình.`,
   LINE_EXCLUDED: (details) => notOnList(details),
