@@ -1,4 +1,4 @@
-// `pnpm bench [operation | start | tasks]`: the program beside a bare twin of the same work, on one PostgreSQL that waits for the disk, in turns; ratios, not absolute figures.
+// `pnpm bench [operation | start | tasks | desk]`: the program beside a bare twin of the same work, on one PostgreSQL that waits for the disk, in turns; ratios, not absolute figures.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { startEmbedded } from '@chung-tay/db/embedded'
 import { readSecrets } from '@chung-tay/db/secrets'
 import autocannon, { type Request } from 'autocannon'
 import { startProgram } from '../e2e/program.ts'
+import { measureDesk } from './desk.ts'
 import { type Filled, fill } from './fill.ts'
 import { signIn } from './sign-in.ts'
 import { measureStart, memoryOf } from './start.ts'
@@ -139,9 +140,12 @@ const folder = await mkdtemp(join(tmpdir(), 'chung-tay-bench-'))
 const begun = Date.now()
 const measureAll = async () => {
   if (process.argv[2] === 'tasks') return measureTasks()
+  if (process.argv[2] === 'desk') return measureDesk()
   if (process.argv[2] !== 'start') await run(folder)
   if (process.argv[2] === undefined || process.argv[2] === 'start') await measureStart(join(folder, 'sample'))
-  if (process.argv[2] === undefined) await measureTasks()
+  if (process.argv[2] !== undefined) return
+  await measureTasks()
+  await measureDesk()
 }
 await measureAll().finally(() => rm(folder, { recursive: true, force: true }))
 console.log(`${((Date.now() - begun) / 1000).toFixed(0)} s in all`)

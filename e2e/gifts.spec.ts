@@ -23,13 +23,16 @@ test('the desk finds a family without marks, hands a gift to a proxy and shows w
   await expect(search).toHaveValue('')
   await search.fill('vu hai dang')
   await expect(union.getByText(/Lê Văn Thọ \(Ông nội\)/).first()).toBeVisible()
-  await expect(union.getByText('Đã nhận rồi').first()).toBeVisible()
+  await expect(union.getByText('Đã trao tại máy này').first()).toBeVisible()
 
   // Not by who gave it, but by the director: it waits again.
   const undo = async (page: Page) => {
     await page.goto(listAddress)
     await page.getByLabel('Tìm theo tên cháu, không cần gõ dấu').fill('vu hai dang')
-    await page.getByRole('button', { name: 'Hủy lần trao' }).first().click()
+    await page
+      .getByRole('row', { name: /Nguyễn Vũ Hải Đăng/ })
+      .getByRole('button', { name: 'Hủy lần trao' })
+      .click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox').fill('Bấm nhầm cháu, quà đã thu lại')
     await dialog.getByRole('button', { name: 'Hủy lần trao' }).click()

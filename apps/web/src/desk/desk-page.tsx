@@ -163,7 +163,7 @@ const Page = () => {
         )}
         <ReachNote desk={desk} />
         <Body desk={desk} />
-        <OwnEntries own={own} pack={pack ?? null} onChanged={desk.send} />
+        <OwnEntries own={own} pack={pack ?? null} onChanged={desk.refresh} />
       </Stack>
     </Container>
   )

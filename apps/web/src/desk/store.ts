@@ -28,7 +28,7 @@ export type Entry = Told & {
 export type Kept = Omit<DeskPack, 'at'> & { preparedAt: Date; clockError: number }
 
 const database = new Dexie('chung-tay-desk') as Dexie & { packs: EntityTable<Kept, 'listId'>; entries: EntityTable<Entry, 'key'> }
-database.version(1).stores({ packs: 'listId', entries: 'key, listId, state, givenAt' })
+database.version(1).stores({ packs: 'listId', entries: 'key, listId, state, [listId+state]' })
 export const { packs, entries } = database
 
 /** Strict: what was handed out must survive a battery that dies in the next moment. */

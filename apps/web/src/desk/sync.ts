@@ -2,7 +2,7 @@ import { accounts } from '@chung-tay/contracts/accounts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { call } from '../api/call.ts'
 import { ApiError, codeOf } from '../api/problem.ts'
-import { type Entry, entries, type First, keepPack } from './store.ts'
+import { type Entry, entries, type First, keepPack, packs } from './store.ts'
 
 /** How the last attempt to reach the server ended. */
 export type Reach = 'reached' | 'offline' | 'signedOut' | 'otherPerson' | 'refused'
@@ -20,14 +20,15 @@ const settle = async ({ key }: Entry, error: unknown): Promise<void> => {
 
 /** Sends one entry; throws when the server did not decide about it. */
 const sendEntry = async (entry: Entry): Promise<void> => {
-  const { key, lineId, collectorName, proxyRelation, givenAt } = entry
+  const { key, listId, lineId, collectorName, proxyRelation, givenAt } = entry
   try {
-    await call(
+    const { progress } = await call(
       handOuts.create,
       { params: { id: lineId }, body: { collectorName, proxyRelation, givenAt: givenAt.toISOString() } },
       { idempotencyKey: key },
     )
     await entries.update(key, { state: 'given', code: null, settledAt: new Date() })
+    await packs.update(listId, { progress })
   } catch (error) {
     if ([...late, ...signedOut].includes(codeOf(error))) throw error
     await settle(entry, error)
@@ -39,26 +40,40 @@ const reachOf = (error: unknown): Reach => {
   return signedOut.includes(code) ? 'signedOut' : late.includes(code) ? 'offline' : 'refused'
 }
 
-const sendAll = async (listId: string): Promise<Reach> => {
+const sendWaiting = async (listId: string): Promise<Reach> => {
   const waiting = await entries.where({ listId, state: 'waiting' }).sortBy('givenAt')
-  if (waiting.length > 0) {
-    // What one person gave is never sent in the name of another who has signed in since.
-    const { userId } = await call(accounts.me, {})
-    if (waiting.some((entry) => entry.userId !== userId)) return 'otherPerson'
-    for (const entry of waiting) await sendEntry(entry)
-  }
-  await keepPack(await call(handOuts.desk, { params: { id: listId } }))
+  if (waiting.length === 0) return 'reached'
+  // What one person gave is never sent in the name of another who has signed in since.
+  const { userId } = await call(accounts.me, {})
+  if (waiting.some((entry) => entry.userId !== userId)) return 'otherPerson'
+  for (const entry of waiting) await sendEntry(entry)
   return 'reached'
 }
 
+const asked = { send: false, fresh: false }
 let running: Promise<Reach> | null = null
 
-/** Sends what waits in its order, then reads the list again. One at a time; a second window may do the same, since each entry counts once. */
-export const synchronise = (listId: string): Promise<Reach> => {
-  running ??= sendAll(listId)
-    .catch(reachOf)
-    .finally(() => {
-      running = null
-    })
+/** Whatever is asked for while it runs is done before it ends. */
+const run = async (listId: string): Promise<Reach> => {
+  let reach: Reach = 'reached'
+  try {
+    while (asked.send && reach === 'reached') {
+      const { fresh } = asked
+      Object.assign(asked, { send: false, fresh: false })
+      reach = await sendWaiting(listId)
+      if (fresh && reach === 'reached') await keepPack(await call(handOuts.desk, { params: { id: listId } }))
+    }
+    return reach
+  } catch (error) {
+    return reachOf(error)
+  } finally {
+    running = null
+  }
+}
+
+/** Sends what waits in its order; `fresh` reads the list again too. One at a time; a second window may do the same, since each entry counts once. */
+export const synchronise = (listId: string, fresh = false): Promise<Reach> => {
+  Object.assign(asked, { send: true, fresh: asked.fresh || fresh })
+  running ??= run(listId)
   return running
 }

@@ -3,7 +3,14 @@ import { useCallback, useEffect, useState } from 'react'
 import { type Entry, entries, type Kept, packs } from './store.ts'
 import { type Reach, synchronise } from './sync.ts'
 
-export type Desk = { pack: Kept | null | undefined; own: readonly Entry[]; waiting: number; reach: Reach | null; send: () => void }
+export type Desk = {
+  pack: Kept | null | undefined
+  own: readonly Entry[]
+  waiting: number
+  reach: Reach | null
+  send: () => void
+  refresh: () => void
+}
 
 /** The desk of a list as this device knows it: `pack` is undefined while it is read, null when the device has none. Sends by itself. */
 export const useDesk = (listId: string): Desk => {
@@ -12,18 +19,22 @@ export const useDesk = (listId: string): Desk => {
   const [reach, setReach] = useState<Reach | null>(null)
   const waiting = own.filter(({ state }) => state === 'waiting').length
   const send = useCallback(() => void synchronise(listId).then(setReach), [listId])
+  const refresh = useCallback(() => void synchronise(listId, true).then(setReach), [listId])
   useEffect(() => {
-    send()
-    window.addEventListener('online', send)
-    document.addEventListener('visibilitychange', send)
+    refresh()
+    const timer = setInterval(refresh, 15_000)
+    window.addEventListener('online', refresh)
+    document.addEventListener('visibilitychange', refresh)
     return () => {
-      window.removeEventListener('online', send)
-      document.removeEventListener('visibilitychange', send)
+      clearInterval(timer)
+      window.removeEventListener('online', refresh)
+      document.removeEventListener('visibilitychange', refresh)
     }
-  }, [send])
+  }, [refresh])
   useEffect(() => {
-    const timer = setInterval(send, waiting > 0 ? 3_000 : 15_000)
+    if (waiting === 0) return
+    const timer = setInterval(send, 3_000)
     return () => clearInterval(timer)
   }, [send, waiting > 0])
-  return { pack, own, waiting, reach, send }
+  return { pack, own, waiting, reach, send, refresh }
 }

@@ -1,0 +1,126 @@
+// `pnpm bench desk`: 300 gifts in a row at the desk, on a phone four times slower than this machine, the network gone for the second half.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createTestDatabase, startTestServer } from '@chung-tay/db/test-database'
+import { makeAgency, makeEmployee } from '@chung-tay/testing/agency'
+import { makeCampaign } from '@chung-tay/testing/campaigns'
+import { makeChild } from '@chung-tay/testing/children'
+import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
+import { chromium, type Page } from '@playwright/test'
+import { hashPassword } from '../apps/api/src/accounts/auth.ts'
+import { insertAccount } from '../apps/api/src/accounts/service.ts'
+import { buildApp } from '../apps/api/src/app.ts'
+import { createClock } from '../apps/api/src/clock.ts'
+import { openAs } from '../e2e/fixtures.ts'
+import config from '../playwright.config.ts'
+
+const gifts = 300
+const slower = 4
+const username = 'congdoan'
+
+type Db = Awaited<ReturnType<typeof createTestDatabase>>['database']['prisma']
+const nameOf = (at: number) => `Nguyễn Ngọc Bảo An ${String(at).padStart(3, '0')}`
+
+const fill = async (db: Db) => {
+  await makeAgency(db)
+  const campaign = await makeCampaign(db, { year: 2021 })
+  const kind = await makeGiftKind(db, { stockOnHand: gifts })
+  const list = await makeGiftList(db, { campaignId: campaign.id, giftKindId: kind.id, status: 'approved' })
+  for (let at = 0; at < gifts; at++) {
+    const { id: employeeId } = await makeEmployee(db, { name: `Trần Thị Phương Thảo ${at}` })
+    const child = await makeChild(db, { name: nameOf(at), guardians: [{ employeeId, relation: 'mother' }] })
+    await makeGiftListLine(db, { giftListId: list.id, childId: child.id })
+  }
+  const employee = await makeEmployee(db)
+  await insertAccount(db, { name: employee.name, username, roles: ['union'], employeeId: employee.id }, await hashPassword('chungtay-2021'), false)
+  return list.id
+}
+
+type Times = { found: number; opened: number; next: number; green: number | null }
+
+/** One gift as fingers would do it, timed inside the page: from the typed name to the families found, the form, the empty field, the green mark. */
+const give = (page: Page, name: string, online: boolean): Promise<Times> =>
+  page.evaluate(
+    async ({ name, online }) => {
+      const until = async <Found>(look: () => Found | null | undefined | false): Promise<Found> => {
+        for (;;) {
+          const found = look()
+          if (found) return found
+          await new Promise(requestAnimationFrame)
+        }
+      }
+      const field = () => document.querySelector<HTMLInputElement>('input[role=combobox]')
+      const input = await until(field)
+      const began = performance.now()
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, name)
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      await until(() => document.querySelector('[role=option]')?.textContent?.includes(name))
+      const found = performance.now()
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+      const button = await until(() => document.querySelector<HTMLButtonElement>('form button[type=submit]'))
+      const opened = performance.now()
+      button.click()
+      await until(field)
+      const next = performance.now()
+      const line = () => [...document.querySelectorAll('[aria-live=polite] > *')].find((row) => row.textContent?.includes(name))
+      if (online) await until(() => line()?.textContent?.startsWith('Đã trao'))
+      return { found: found - began, opened: opened - found, next: next - opened, green: online ? performance.now() - opened : null }
+    },
+    { name, online },
+  )
+
+const summary = (times: number[]): string => {
+  const sorted = times.toSorted((left, right) => left - right)
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0)
+  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms`
+}
+
+const print = (what: string, all: readonly Times[]) => {
+  console.log(`${what}: name typed → found ${summary(all.map(({ found }) => found))}; Enter → form ${summary(all.map(({ opened }) => opened))}`)
+  console.log(`${what}: button → next child ${summary(all.map(({ next }) => next))}`)
+  const green = all.flatMap((one) => (one.green === null ? [] : [one.green]))
+  if (green.length > 0) console.log(`${what}: button → green ${summary(green)}`)
+}
+
+export const measureDesk = async (): Promise<void> => {
+  const { server, stop } = await startTestServer()
+  const { database } = await createTestDatabase(server)
+  const filesFolder = await mkdtemp(join(tmpdir(), 'chung-tay-bench-'))
+  const listId = await fill(database.prisma)
+  const { app } = await buildApp({
+    database,
+    clock: createClock('2021-06-20'),
+    filesFolder,
+    clientFolder: resolve(import.meta.dirname, '../apps/web/dist'),
+    authSecret: 'a secret of the bench, long enough to sign with',
+    baseUrl: 'http://localhost',
+    logLevel: 'error',
+    loadSample: async () => {},
+  })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const browser = await chromium.launch(config.use?.launchOptions ?? {})
+  const page = await openAs(browser, url, username, { viewport: { width: 360, height: 740 } })
+  await page.goto(`${url}/desk/${listId}`)
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower })
+  const half = gifts / 2
+  const [online, offline]: [Times[], Times[]] = [[], []]
+  for (let at = 0; at < half; at++) online.push(await give(page, nameOf(at), true))
+  await page.context().setOffline(true)
+  for (let at = half; at < gifts; at++) offline.push(await give(page, nameOf(at), false))
+  const back = performance.now()
+  await page.context().setOffline(false)
+  await page.waitForFunction((count) => document.body.textContent?.includes(`Đã trao ${count}/${count}`), gifts, { timeout: 120_000 })
+  console.log(`${gifts} gifts on a processor ${slower} times slower; the network gone for the second half`)
+  print('with the network', online)
+  print('without', offline)
+  const { stockOnHand } = await database.prisma.giftKind.findFirstOrThrow()
+  console.log(
+    `${half} that waited were sent in ${((performance.now() - back) / 1000).toFixed(1)} s; hand-outs ${await database.prisma.handOut.count()}, stock left ${stockOnHand}`,
+  )
+  await browser.close()
+  await app.close()
+  await rm(filesFolder, { recursive: true, force: true })
+  await stop()
+}
