@@ -1,3 +1,4 @@
+import { bankBins } from '@chung-tay/domain/donations/banks'
 import { goodsValue, largestDonation } from '@chung-tay/domain/donations/value'
 import { z } from 'zod'
 import { count, day, id, instant, line, money, paragraph, positiveMoney, queryFlag, reason, sumOfMoney } from './codecs.ts'
@@ -11,7 +12,36 @@ export const donationMethod = z.enum(['cash', 'transfer', 'inKind'])
 export const moneySource = z.enum(['donation', 'union', 'budget'])
 export const recordStatus = z.enum(['recorded', 'voided'])
 
-const fundFields = { code: line(30), name: line(), description: paragraph(1000), active: z.boolean(), sortOrder: count }
+const fundFields = {
+  code: line(30),
+  name: line(),
+  description: paragraph(1000),
+  active: z.boolean(),
+  sortOrder: count,
+  bankBin: z.enum(bankBins).nullable(),
+  bankAccount: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9]{4,19}$/)
+    .nullable(),
+  bankHolder: line(100).nullable(),
+}
+
+const bankParts = ['bankBin', 'bankAccount', 'bankHolder'] as const
+
+/** An account to transfer to has its bank, number and holder, or there is none. */
+const fundInput = z
+  .object({
+    ...fundFields,
+    bankBin: fundFields.bankBin.default(null),
+    bankAccount: fundFields.bankAccount.default(null),
+    bankHolder: fundFields.bankHolder.default(null),
+  })
+  .superRefine((input, context) => {
+    const missing = bankParts.filter((part) => input[part] === null)
+    if (missing.length === bankParts.length) return
+    for (const part of missing) context.addIssue({ code: 'custom', path: [part], params: { code: 'required' } })
+  })
 
 /** What a fund has: debit less credit of cash, bank and goods in stock; null for those who may not read the ledger. */
 export const fundBalance = z.object({ cash: sumOfMoney, bank: sumOfMoney, goods: sumOfMoney })
@@ -116,7 +146,7 @@ export const funds = {
     path: '/funds',
     summary: 'Open a fund',
     permission: 'create Fund',
-    body: z.object(fundFields),
+    body: fundInput,
     response: fund,
     errors: ['DUPLICATE'],
   }),
@@ -127,7 +157,7 @@ export const funds = {
     summary: 'Change a fund’s name or close it for new records',
     permission: 'update Fund',
     params: one,
-    body: z.object(fundFields),
+    body: fundInput,
     response: fund,
     versioned: true,
     errors: ['DUPLICATE'],

@@ -31,7 +31,14 @@ const gifts: readonly Gift[] = [
 /** Three funds, donations of persons and organisations in money and kind, one voided, gifts paid for and a transfer to the Fund. */
 export const makeSampleMoney = async (db: Db, campaignId: string, people: SamplePeople, actor: ActorOf): Promise<void> => {
   const createdById = actor('congdoan')
-  const children = await makeFund(db, { code: 'BTTE', name: 'Quỹ Bảo trợ trẻ em', sortOrder: 1 })
+  const children = await makeFund(db, {
+    code: 'BTTE',
+    name: 'Quỹ Bảo trợ trẻ em',
+    sortOrder: 1,
+    bankBin: '970405',
+    bankAccount: '2500201006868',
+    bankHolder: 'CONG DOAN SO KHOA HOC VA CONG NGHE',
+  })
   const disabled = await makeFund(db, { code: 'TEKT', name: 'Ủng hộ trẻ em khuyết tật', sortOrder: 2 })
   const common = { campaignId, createdById }
   for (const { code, amount, day, method = 'cash', fund, named } of gifts) {

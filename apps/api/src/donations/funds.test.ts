@@ -39,6 +39,16 @@ describe('funds and givers', () => {
     expect((await union.call(funds.list, { query: { active: 'true' } })).json.items.map((fund) => fund.id)).not.toContain(made.json.id)
   })
 
+  test('an account to transfer to is whole or there is none', async () => {
+    const body = { ...input('Quỹ có tài khoản nhận chuyển khoản'), bankBin: '970436', bankAccount: '0123456789', bankHolder: 'Công đoàn Sở' } as const
+    const half = await union.call(funds.create, { body: { ...body, bankAccount: null } })
+    expect([half.status, half.json.fields]).toMatchObject([400, [{ path: 'bankAccount', code: 'required' }]])
+    expect((await union.call(funds.create, { body: { ...body, bankBin: '123456' } as never })).json.fields?.[0]?.path).toBe('bankBin')
+    const made = await union.call(funds.create, { body })
+    expect(made.json).toMatchObject({ bankBin: '970436', bankAccount: '0123456789', bankHolder: 'Công đoàn Sở' })
+    await expect(api.db.fund.update({ where: { id: made.json.id }, data: { bankHolder: null } })).rejects.toThrow(/Fund_bank_whole/)
+  })
+
   test('the balance is that of the journal', async () => {
     await record(cash(700))
     await record(cash(50, { method: 'transfer' }))

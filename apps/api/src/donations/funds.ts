@@ -1,5 +1,6 @@
 import type { DonorRecord, donors, FundRecord, funds } from '@chung-tay/contracts/donations'
 import type { Donor, Fund, Prisma } from '@chung-tay/db/client'
+import { bankBins } from '@chung-tay/domain/donations/banks'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import type { Context, WriteContext } from '../http/context.ts'
@@ -9,9 +10,12 @@ import { assetsOf } from '../ledger/service.ts'
 
 type Balances = Awaited<ReturnType<typeof assetsOf>>
 
-const presentFund = ({ id, code, name, description, active, sortOrder, version }: Fund, balances: Balances | null): FundRecord => ({
-  ...{ id, code, name, description, active, sortOrder, version },
-  balance: balances?.(id) ?? null,
+const binOf = (bin: string | null): FundRecord['bankBin'] => bankBins.find((known) => known === bin) ?? null
+
+const presentFund = (row: Fund, balances: Balances | null): FundRecord => ({
+  ...{ id: row.id, code: row.code, name: row.name, description: row.description, active: row.active, sortOrder: row.sortOrder, version: row.version },
+  ...{ bankBin: binOf(row.bankBin), bankAccount: row.bankAccount, bankHolder: row.bankHolder },
+  balance: balances?.(row.id) ?? null,
 })
 
 /** Everybody sees which funds there are; what lies in them, those who may read the ledger. */

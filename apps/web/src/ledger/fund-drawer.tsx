@@ -18,6 +18,7 @@ import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { Day, Money, PersonName, StatusBadge } from '../ui/texts.tsx'
 import { EditFund } from './fund-form.tsx'
+import { FundQr } from './fund-qr.tsx'
 
 const useColumns = (): Column<StatementLine>[] => {
   const { t } = useLingui()
@@ -120,6 +121,7 @@ export const FundDrawer = ({ fund, onClose }: { fund: FundRecord; onClose: () =>
           )}
         </Group>
         {description && <Text size="sm">{description}</Text>}
+        <FundQr fund={fund} />
         {balance && (
           <>
             <Facts

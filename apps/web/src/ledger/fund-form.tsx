@@ -1,13 +1,17 @@
 import { type FundRecord, funds } from '@chung-tay/contracts/donations'
+import { bankBins, banks } from '@chung-tay/domain/donations/banks'
 import { useLingui } from '@lingui/react/macro'
-import { SimpleGrid, Stack } from '@mantine/core'
+import { Fieldset, SimpleGrid, Stack } from '@mantine/core'
 import { call } from '../api/call.ts'
 import { ApiError } from '../api/problem.ts'
+import { SelectField } from '../ui/fields/select-fields.tsx'
 import { CheckboxField, CountField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { History } from '../ui/history.tsx'
 import { type RecordForm, useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
+
+const bankOptions = bankBins.map((value) => ({ value, label: banks[value] }))
 
 type Values = ValuesOf<typeof funds.update>
 
@@ -21,6 +25,13 @@ const Fields = ({ form, isNew }: { form: RecordForm<Values>; isNew: boolean }) =
         <CountField form={form} name="sortOrder" label={t`Thứ tự`} required />
       </SimpleGrid>
       <TextAreaField form={form} name="description" label={t`Mục đích của quỹ`} />
+      <Fieldset legend={t`Tài khoản nhận chuyển khoản`}>
+        <Stack gap="sm">
+          <SelectField form={form} name="bankBin" label={t`Ngân hàng`} options={bankOptions} />
+          <TextField form={form} name="bankAccount" label={t`Số tài khoản`} />
+          <TextField form={form} name="bankHolder" label={t`Chủ tài khoản`} />
+        </Stack>
+      </Fieldset>
       {!isNew && <CheckboxField form={form} name="active" label={t`Đang dùng`} description={t`Bỏ chọn thì quỹ không nhận và không chi thêm nữa.`} />}
     </Stack>
   )
@@ -31,7 +42,7 @@ export const NewFund = ({ sortOrder, onClose }: { sortOrder: number; onClose: ()
   const form = useRecordForm({
     contract: funds.create,
     draftKey: 'fund:new',
-    defaults: { code: '', name: '', description: '', active: true, sortOrder },
+    defaults: { code: '', name: '', description: '', active: true, sortOrder, bankBin: null, bankAccount: null, bankHolder: null },
     input: (body) => ({ body }),
     onSaved: ({ name }) => {
       toastDone(t`Đã thêm ${name}`)
@@ -45,7 +56,9 @@ export const NewFund = ({ sortOrder, onClose }: { sortOrder: number; onClose: ()
   )
 }
 
-const valuesOf = ({ code, name, description, active, sortOrder }: FundRecord): Values => ({ code, name, description, active, sortOrder })
+const valuesOf = ({ code, name, description, active, sortOrder, bankBin, bankAccount, bankHolder }: FundRecord): Values => ({
+  ...{ code, name, description, active, sortOrder, bankBin, bankAccount, bankHolder },
+})
 
 export const EditFund = ({ fund, onClose }: { fund: FundRecord; onClose: () => void }) => {
   const { t } = useLingui()

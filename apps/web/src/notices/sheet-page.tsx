@@ -3,21 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconPrinter, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { toString as toSvg } from 'qrcode'
 import { useMemo } from 'react'
 import { queryOf } from '../api/query.ts'
+import { useQrCode } from '../ui/qr-code.ts'
 import { Answer } from '../ui/record-query.tsx'
 import { EmptyState, PageTitle } from '../ui/states.tsx'
 import { noticeSheetRoute } from './routes.ts'
 import classes from './sheet.module.css'
-
-/** A QR code as a picture that prints sharply; the library writes nothing but paths. */
-const useQrCode = (text: string) =>
-  useQuery({
-    queryKey: ['qr', text],
-    queryFn: async () => `data:image/svg+xml;utf8,${encodeURIComponent(await toSvg(text, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }))}`,
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data
 
 const Slip = ({ line, title }: { line: SheetLine; title: string }) => {
   const { t } = useLingui()

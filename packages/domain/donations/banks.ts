@@ -1,0 +1,30 @@
+/** Banks that take VietQR transfers, by the BIN that NAPAS gave them; short names as people know them. */
+export const banks = {
+  '970405': 'Agribank',
+  '970415': 'VietinBank',
+  '970418': 'BIDV',
+  '970436': 'Vietcombank',
+  '970422': 'MB',
+  '970407': 'Techcombank',
+  '970416': 'ACB',
+  '970432': 'VPBank',
+  '970423': 'TPBank',
+  '970403': 'Sacombank',
+  '970441': 'VIB',
+  '970443': 'SHB',
+  '970437': 'HDBank',
+  '970449': 'LPBank',
+  '970448': 'OCB',
+  '970426': 'MSB',
+  '970440': 'SeABank',
+  '970431': 'Eximbank',
+  '970425': 'ABBANK',
+  '970409': 'Bac A Bank',
+  '970428': 'Nam A Bank',
+  '970412': 'PVcomBank',
+  '970419': 'NCB',
+  '970452': 'KienlongBank',
+  '970446': 'Co-opBank',
+} as const satisfies Record<string, string>
+export type BankBin = keyof typeof banks
+export const bankBins = Object.keys(banks) as [BankBin, ...BankBin[]]
