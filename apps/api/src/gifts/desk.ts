@@ -5,6 +5,7 @@ import { familiesOf } from '@chung-tay/domain/children/families'
 import { dayOf } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { type Collector, collectorOf } from '@chung-tay/domain/gifts/collector'
+import { handedOutAt, requireAnother, stockReason } from '@chung-tay/domain/gifts/hand-out'
 import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
@@ -75,13 +76,6 @@ const claim = async (context: WriteContext, line: LineRow, entry: Entry): Promis
 
 type Input = z.output<typeof handOuts.create.body>
 
-/** When a desk without a network gave it; never before the list was approved nor after now, however wrong the device's clock. */
-const momentOf = (context: WriteContext, givenAt: Date | undefined, approvedAt: Date | null): Date => {
-  const now = context.clock.now()
-  if (givenAt === undefined || givenAt > now) return now
-  return approvedAt !== null && givenAt < approvedAt ? approvedAt : givenAt
-}
-
 /**
  * One gift for an entitlement, with its stock in the same transaction.
  * @throws DomainError LIST_NOT_APPROVED, LINE_EXCLUDED with { reason }, PROXY_RELATION_REQUIRED, STOCK_SHORT,
@@ -98,7 +92,7 @@ export const handOutGift = async (context: WriteContext, lineId: string, { given
     line.child.guardians.map(({ employee }) => employee.name),
   )
   const { giftKind, approvedAt } = await loadList(context, line.giftListId)
-  const at = momentOf(context, givenAt, approvedAt)
+  const at = handedOutAt(givenAt, { now: context.clock.now(), approvedAt })
   const id = await claim(context, line, { ...collector, giftKindId: giftKind.id, unitValue: giftKind.unitValue, handedOutAt: at })
   const source = { sourceType: 'HandOut', sourceId: id }
   await moveStock(context, { giftKindId: giftKind.id, kind: 'handOut', quantity: -1, movedOn: dayOf(at), ...source })
@@ -118,15 +112,14 @@ export const undoHandOut = async (context: WriteContext, lineId: string, reason:
   if (status !== 'approved') throw new DomainError('LIST_NOT_APPROVED', { status })
   const { userId, name } = context.actor
   const given = found(await context.db.handOut.findUnique({ where: { lineId } }))
-  if (given.handedOutById === userId) throw new DomainError('UNDO_BY_ANOTHER')
+  requireAnother(userId, given)
   const [row] = await context.db.$queryRaw<[{ moved: number }]>`
     SELECT "undo_hand_out"(${given.id}::uuid, ${reason}, ${userId}::uuid, ${context.clock.now()}) AS moved`
   if (row.moved === 0) throw new DomainError('NOT_FOUND')
-  const { giftKindId, collectorName, proxyRelation, handedOutAt } = given
-  const what = `Hủy lần trao cho cháu ${line.child.name}: ${reason}`
-  const movement = { kind: 'returned', quantity: 1, movedOn: context.clock.today(), reason: what, sourceType: 'HandOut', sourceId: given.id } as const
-  await moveStock(context, { giftKindId, ...movement })
-  const before = { collectorName, proxyRelation, handedOutAt }
+  const { giftKindId, collectorName, proxyRelation } = given
+  const movement = { kind: 'returned', quantity: 1, movedOn: context.clock.today(), sourceType: 'HandOut', sourceId: given.id } as const
+  await moveStock(context, { giftKindId, ...movement, reason: stockReason.undone(line.child.name, reason) })
+  const before = { collectorName, proxyRelation, handedOutAt: given.handedOutAt }
   await context.audit({ subject: 'HandOut', id: given.id, before, after: { childName: line.child.name, undoneBy: name }, reason })
   return { childName: line.child.name, progress: await progressOf(context, line.giftListId) }
 }
@@ -137,9 +130,8 @@ export const settleSecond = async (context: WriteContext, lineId: string, { outc
   requireOpen(line.giftList.campaign.status)
   const first = found(await context.db.handOut.findUnique({ where: { lineId } }))
   if (outcome === 'lost') {
-    const what = `Trao trùng cho cháu ${line.child.name}: ${reason}`
-    const source = { sourceType: 'HandOut', sourceId: first.id }
-    await moveStock(context, { giftKindId: first.giftKindId, kind: 'loss', quantity: -1, movedOn: context.clock.today(), reason: what, ...source })
+    const movement = { kind: 'loss', quantity: -1, movedOn: context.clock.today(), sourceType: 'HandOut', sourceId: first.id } as const
+    await moveStock(context, { giftKindId: first.giftKindId, ...movement, reason: stockReason.second(line.child.name, reason) })
   }
   await context.audit({ subject: 'HandOut', id: first.id, after: { childName: line.child.name, ...told, outcome }, reason })
   return { childName: line.child.name, progress: await progressOf(context, line.giftListId) }

@@ -1,0 +1,21 @@
+import { DomainError } from '../errors.ts'
+
+/** When a gift was handed over that is told of later: never after `now` nor before the list was approved, however wrong the device's clock. */
+export const handedOutAt = (givenAt: Date | undefined, { now, approvedAt }: { now: Date; approvedAt: Date | null }): Date => {
+  if (givenAt === undefined || givenAt > now) return now
+  return approvedAt !== null && givenAt < approvedAt ? approvedAt : givenAt
+}
+
+/**
+ * A hand-out is taken back by four eyes.
+ * @throws DomainError UNDO_BY_ANOTHER when it is who gave it
+ */
+export const requireAnother = (userId: string, { handedOutById }: { handedOutById: string }): void => {
+  if (userId === handedOutById) throw new DomainError('UNDO_BY_ANOTHER')
+}
+
+/** What the stock card says of a gift that came back, or that was given twice and is gone. */
+export const stockReason = {
+  undone: (childName: string, reason: string): string => `Hủy lần trao cho cháu ${childName}: ${reason}`,
+  second: (childName: string, reason: string): string => `Trao trùng cho cháu ${childName}: ${reason}`,
+} as const
