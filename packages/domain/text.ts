@@ -12,9 +12,12 @@ export const cleanParagraph = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-/** Lower case without marks, đ as d: "Đặng Thị Hồng" → "dang thi hong". Unicode decomposition leaves đ, so it is named. */
-export const foldText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim()
+/** Without marks, đ as d, in the case it has: "Đặng" → "Dang". Unicode decomposition leaves đ, so it is named. */
+export const withoutMarks = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').normalize('NFC')
+
+/** Lower case without marks, spaces folded: "Đặng Thị Hồng" → "dang thi hong". What is searched by. */
+export const foldText = (text: string): string => withoutMarks(text).toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** The given name, by which Vietnamese lists are sorted: the last word. */
 export const givenNameOf = (name: string): string => cleanText(name).split(' ').at(-1) ?? ''

@@ -1,4 +1,4 @@
-import { foldText } from '../text.ts'
+import { withoutMarks } from '../text.ts'
 
 /** `amount` in whole đồng; null leaves it to the giver. `purpose` is folded to what banks keep. */
 export type Transfer = { bin: string; account: string; amount: number | null; purpose: string }
@@ -15,11 +15,8 @@ export const crc16 = (text: string): string => {
 
 /** What stands on a bank statement whatever bank it passes: ASCII letters, digits and spaces, at most 50 of them; the case stays. */
 export const purposeOf = (text: string): string =>
-  [...text.normalize('NFC')]
-    .map((letter) => (letter === letter.toLowerCase() ? foldText(letter) || ' ' : foldText(letter).toUpperCase()))
-    .join('')
-    .replace(/[^A-Za-z0-9 ]+/g, ' ')
-    .replace(/ +/g, ' ')
+  withoutMarks(text)
+    .replace(/[^A-Za-z0-9]+/g, ' ')
     .trim()
     .slice(0, 50)
     .trim()
