@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { count, id, instant, line, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
-import { giftListLine, handOutShown } from './gifts.ts'
+import { giftListLine, giftListStatus, handOutShown } from './gifts.ts'
 
 const byId = z.object({ id })
 
@@ -29,7 +29,7 @@ export const deskPack = z.object({
   listName: z.string(),
   year: z.int(),
   measure: z.string(),
-  status: z.enum(['draft', 'submitted', 'approved', 'closed']),
+  status: giftListStatus,
   at: instant,
   userId: id,
   families: z.array(family),
