@@ -33,7 +33,6 @@ const closedUntil = async (db: Db): Promise<IsoDate | null> => {
 const withAccount = { account: { select: { name: true } } } as const
 
 export const listCounts = async (context: Context, query: z.output<typeof balanceCounts.list.query>) => {
-  const names = new Map<string, string>()
   const { items, ...rest } = await page(
     query,
     (window) =>
@@ -41,31 +40,20 @@ export const listCounts = async (context: Context, query: z.output<typeof balanc
     () => context.db.balanceCount.count(),
     (row) => row,
   )
-  for (const [id, name] of await namesOfUsers(
+  const names = await namesOfUsers(
     context.db,
     items.map(({ createdById }) => createdById),
-  ))
-    names.set(id, name)
-  const present = ({
-    id,
-    accountCode,
-    account,
-    countedOn,
-    counted,
-    booked,
-    note,
-    createdById,
-    createdAt,
-  }: (typeof items)[number]): BalanceCountRecord => ({
-    id,
-    account: countedOf(accountCode),
-    accountName: account.name,
-    countedOn: fromDbDate(countedOn),
-    counted: Number(counted),
-    booked: Number(booked),
-    note,
-    countedByName: names.get(createdById) ?? '',
-    createdAt,
+  )
+  const present = (row: (typeof items)[number]): BalanceCountRecord => ({
+    id: row.id,
+    account: countedOf(row.accountCode),
+    accountName: row.account.name,
+    countedOn: fromDbDate(row.countedOn),
+    counted: Number(row.counted),
+    booked: Number(row.booked),
+    note: row.note,
+    countedByName: names.get(row.createdById) ?? '',
+    createdAt: row.createdAt,
   })
   return { ...rest, items: items.map(present) }
 }
