@@ -1,7 +1,7 @@
 import type { PlanImportCheck } from '@chung-tay/contracts/plan-import'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Fieldset, Group, Stack, Title } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useFieldArray } from 'react-hook-form'
 import { activityKindOptions } from '../activities/activity-labels.ts'
 import { UnitsField } from '../activities/units-field.tsx'
@@ -10,6 +10,7 @@ import { SelectField } from '../ui/fields/select-fields.tsx'
 import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import type { ImportForm } from './import-form.ts'
 import { Unclear } from './import-unclear.tsx'
+import { RemoveRow } from './remove-row.tsx'
 
 type Proposed = PlanImportCheck['proposal']['activities']
 
@@ -34,11 +35,9 @@ export const ImportActivities = ({ form, proposed }: { form: ImportForm; propose
             <TextAreaField form={form} name={`activities.${at}.description`} label={t`Diễn giải`} minRows={1} />
             <UnitsField form={form} name={`activities.${at}.units`} options={units} />
             <Unclear words={proposed.find((one) => one.title === title)?.unclear} />
-            <Group justify="flex-end">
-              <Button variant="subtle" color="red" size="compact-sm" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove(at)}>
-                <Trans>Bỏ mục {clause}</Trans>
-              </Button>
-            </Group>
+            <RemoveRow onClick={() => remove(at)}>
+              <Trans>Bỏ mục {clause}</Trans>
+            </RemoveRow>
           </Stack>
         </Fieldset>
       ))}

@@ -2,7 +2,7 @@ import type { PlanImportCheck } from '@chung-tay/contracts/plan-import'
 import { formatDay } from '@chung-tay/domain/dates'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Fieldset, Group, Stack, Text, Title } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useFieldArray, useWatch } from 'react-hook-form'
 import { useUnitOptions } from '../agency/queries.ts'
 import { DateField } from '../ui/fields/date-field.tsx'
@@ -10,6 +10,7 @@ import { MultiSelectField, SelectField } from '../ui/fields/select-fields.tsx'
 import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import type { ImportForm } from './import-form.ts'
 import { Unclear } from './import-unclear.tsx'
+import { RemoveRow } from './remove-row.tsx'
 
 type Proposed = PlanImportCheck['proposal']['tasks']
 
@@ -65,11 +66,9 @@ export const ImportTasks = ({ form, proposed }: { form: ImportForm; proposed: Pr
               <SelectField form={form} name={`tasks.${at}.clause`} label={t`Theo mục`} options={known} required />
               <DateField form={form} name={`tasks.${at}.dueOn`} label={t`Hạn hoàn thành`} required />
             </Group>
-            <Group justify="flex-end">
-              <Button variant="subtle" color="red" size="compact-sm" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove(at)}>
-                <Trans>Bỏ nhiệm vụ {at + 1}</Trans>
-              </Button>
-            </Group>
+            <RemoveRow onClick={() => remove(at)}>
+              <Trans>Bỏ nhiệm vụ {at + 1}</Trans>
+            </RemoveRow>
           </Stack>
         </Fieldset>
       ))}
