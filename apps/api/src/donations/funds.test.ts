@@ -1,4 +1,5 @@
-import { donations, donors, funds } from '@chung-tay/contracts/donations'
+import { donations, donors } from '@chung-tay/contracts/donations'
+import { funds } from '@chung-tay/contracts/funds'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'

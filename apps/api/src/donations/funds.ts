@@ -1,4 +1,5 @@
-import type { DonorRecord, donors, FundRecord, funds } from '@chung-tay/contracts/donations'
+import type { DonorRecord, donors } from '@chung-tay/contracts/donations'
+import type { FundRecord, funds } from '@chung-tay/contracts/funds'
 import type { Donor, Fund, Prisma } from '@chung-tay/db/client'
 import { bankBins } from '@chung-tay/domain/donations/banks'
 import { foldText } from '@chung-tay/domain/text'
@@ -12,9 +13,9 @@ type Balances = Awaited<ReturnType<typeof assetsOf>>
 
 const binOf = (bin: string | null): FundRecord['bankBin'] => bankBins.find((known) => known === bin) ?? null
 
-const presentFund = (row: Fund, balances: Balances | null): FundRecord => ({
-  ...{ id: row.id, code: row.code, name: row.name, description: row.description, active: row.active, sortOrder: row.sortOrder, version: row.version },
-  ...{ bankBin: binOf(row.bankBin), bankAccount: row.bankAccount, bankHolder: row.bankHolder },
+const presentFund = ({ createdAt: _, updatedAt: __, bankBin, ...row }: Fund, balances: Balances | null): FundRecord => ({
+  ...row,
+  bankBin: binOf(bankBin),
   balance: balances?.(row.id) ?? null,
 })
 

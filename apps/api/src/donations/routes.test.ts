@@ -1,5 +1,6 @@
 import { audit } from '@chung-tay/contracts/audit'
-import { donations, donors, funds } from '@chung-tay/contracts/donations'
+import { donations, donors } from '@chung-tay/contracts/donations'
+import { funds } from '@chung-tay/contracts/funds'
 import { ledger } from '@chung-tay/contracts/ledger'
 import { abilityFor } from '@chung-tay/domain/access/abilities'
 import { makeCampaign } from '@chung-tay/testing/campaigns'

@@ -1,4 +1,5 @@
-import { type DonationRecord, type DonorRecord, donations, donors, funds } from '@chung-tay/contracts/donations'
+import { type DonationRecord, type DonorRecord, donations, donors } from '@chung-tay/contracts/donations'
+import { funds } from '@chung-tay/contracts/funds'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'

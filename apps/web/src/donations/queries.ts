@@ -1,4 +1,4 @@
-import { funds } from '@chung-tay/contracts/donations'
+import { funds } from '@chung-tay/contracts/funds'
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../api/query.ts'
 

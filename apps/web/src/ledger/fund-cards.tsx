@@ -1,4 +1,4 @@
-import type { FundRecord } from '@chung-tay/contracts/donations'
+import type { FundRecord } from '@chung-tay/contracts/funds'
 import { useLingui } from '@lingui/react/macro'
 import { SimpleGrid, Stack } from '@mantine/core'
 import { useCampaign } from '../session/session.ts'

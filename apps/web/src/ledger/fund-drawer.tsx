@@ -1,4 +1,4 @@
-import type { FundRecord } from '@chung-tay/contracts/donations'
+import type { FundRecord } from '@chung-tay/contracts/funds'
 import { ledger, type StatementLine } from '@chung-tay/contracts/ledger'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { type FundRecord, funds } from '@chung-tay/contracts/donations'
+import { type FundRecord, funds } from '@chung-tay/contracts/funds'
 import { bankBins, banks } from '@chung-tay/domain/donations/banks'
 import { useLingui } from '@lingui/react/macro'
 import { Fieldset, SimpleGrid, Stack } from '@mantine/core'

@@ -1,4 +1,4 @@
-import type { FundRecord } from '@chung-tay/contracts/donations'
+import type { FundRecord } from '@chung-tay/contracts/funds'
 import { type BankBin, banks } from '@chung-tay/domain/donations/banks'
 import { purposeOf, vietQr } from '@chung-tay/domain/donations/vietqr'
 import { Trans, useLingui } from '@lingui/react/macro'

@@ -1,4 +1,4 @@
-import type { FundRecord } from '@chung-tay/contracts/donations'
+import type { FundRecord } from '@chung-tay/contracts/funds'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Paper, Table } from '@mantine/core'
 import { IconPigMoney, IconPlus } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import type { funds } from '@chung-tay/contracts/donations'
+import type { funds } from '@chung-tay/contracts/funds'
 import type { disbursements, ledger } from '@chung-tay/contracts/ledger'
 import { createRoute } from '@tanstack/react-router'
 import { campaignRoute, lazyPage } from '../routing.ts'
