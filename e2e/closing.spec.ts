@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { openAs } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import { expect, openAs, test } from './fixtures.ts'
 
-test('the union counts, closes the books and prints them; leadership opens them again with a reason', async ({ browser }) => {
+test('the union counts, closes the books and prints them; leadership opens them again with a reason', async ({ browser, start }) => {
   // A program of its own: closed books concern everybody who enters money.
-  const program = await startProgram({ SAMPLE: '1' })
+  const program = await start({ SAMPLE: '1' })
   const union = await openAs(browser, program.url, 'congdoan')
   await union.goto(`${program.url}/2021/closing`)
   await expect(union.getByText('Sổ đang mở')).toBeVisible()
@@ -67,5 +65,4 @@ test('the union counts, closes the books and prints them; leadership opens them 
   const auditor = await openAs(browser, program.url, 'kiemtoan')
   await auditor.goto(`${program.url}/notifications`)
   await expect(auditor.getByText('Sổ quỹ được mở lại')).toBeVisible()
-  await program.stop()
 })

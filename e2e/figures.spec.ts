@@ -1,10 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
-import { openAs } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import type { Page } from '@playwright/test'
+import { expect, openAs, test } from './fixtures.ts'
 
-test('the office writes the annex, narrows a line, and its number opens the records of that line alone', async ({ browser }) => {
+test('the office writes the annex, narrows a line, and its number opens the records of that line alone', async ({ browser, start }) => {
   // A program of its own: other journeys read the annex as it is at first.
-  const program = await startProgram({ SAMPLE: '1' })
+  const program = await start({ SAMPLE: '1' })
   const office = await openAs(browser, program.url, 'vanphong')
   await office.goto(`${program.url}/2021/report?tab=figures`)
   await expect(office.getByText(/^3\/\d+ đơn vị đã xác nhận số liệu$/)).toBeVisible()
@@ -33,15 +32,14 @@ test('the office writes the annex, narrows a line, and its number opens the reco
   const records = office.getByRole('dialog', { name: 'Tin trên trang thông tin điện tử' })
   await expect(records.getByText(`cộng lại: ${value}`)).toBeVisible()
   await expect(records.getByRole('row')).toHaveCount(value + 1)
-
-  await program.stop()
 })
 
 test('a head confirms the own figures; the office locks them, chases who is missing, and an exception lets a late change through', async ({
   browser,
+  start,
 }) => {
   // A program of its own: what is locked here would stand in the way of other journeys.
-  const program = await startProgram({ SAMPLE: '1' })
+  const program = await start({ SAMPLE: '1' })
   // The head's word.
   const head = await openAs(browser, program.url, 'truongphong')
   await head.getByRole('link', { name: 'Số liệu đơn vị' }).click()
@@ -86,7 +84,6 @@ test('a head confirms the own figures; the office locks them, chases who is miss
   expect((await cancel()).status()).toBe(200)
   await office.reload()
   await expect(office.getByRole('region', { name: 'Thay đổi sau khi khóa' }).getByText('Ngày hội gia đình').first()).toBeVisible()
-  await program.stop()
 })
 
 const createEvent = async (head: Page, url: string, campaign: string, unitId: string) => {

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, test as base, type Locator, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { type Program, startProgram } from './program.ts'
 
@@ -34,9 +34,15 @@ export const openAs = async (
   return page
 }
 
-type Fixtures = { as: (username: string, options?: BrowserContextOptions) => Promise<Page> }
+/** A text that stands on the page: what is still being typed in a form proves nothing. */
+export const written = (page: Page, text: string): Locator => page.getByText(text).and(page.locator(':not(textarea)')).first()
 
-/** `program`: one running program with the sample for each worker; `as`: a window signed in as one of the sample's people. */
+type Fixtures = { as: (username: string, options?: BrowserContextOptions) => Promise<Page>; start: typeof startProgram }
+
+/**
+ * `program`: one running program with the sample for each worker; `as`: a window signed in as one of the sample's people;
+ * `start`: a program of a test's own, stopped however the test ends.
+ */
 export const test = base.extend<Fixtures, { program: Program }>({
   program: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads from this pattern that nothing else is needed
@@ -55,6 +61,16 @@ export const test = base.extend<Fixtures, { program: Program }>({
       return page
     })
     for (const page of pages) await page.context().close()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  start: async ({}, use) => {
+    const programs: Program[] = []
+    await use(async (env, given) => {
+      const program = await startProgram(env, given)
+      programs.push(program)
+      return program
+    })
+    for (const program of programs.toReversed()) await program.stop()
   },
 })
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, test, written } from './fixtures.ts'
 
 test('a payment: refused beyond the fund, recorded, taken back, and followed through the books', async ({ as }) => {
   const payee = `Nhà sách Thiên Đức ${Date.now()}`
@@ -35,7 +35,7 @@ test('a payment: refused beyond the fund, recorded, taken back, and followed thr
   const why = union.getByRole('dialog', { name: /^Hủy phiếu chi/ })
   await why.getByRole('textbox').fill('Ghi nhầm quỹ')
   await why.getByRole('button', { name: 'Hủy phiếu' }).click()
-  await expect(record.getByText('Ghi nhầm quỹ').first()).toBeVisible()
+  await expect(written(union, 'Ghi nhầm quỹ')).toBeVisible()
   await expect(record.getByRole('button', { name: 'Hủy phiếu' })).toHaveCount(0)
   await expect(record.getByText('bút toán đảo')).toBeVisible()
 

@@ -1,11 +1,9 @@
-import { expect, test } from '@playwright/test'
-import { openAs } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import { expect, openAs, test } from './fixtures.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 
-test('the plan is told to everybody: confirmed with an account, by a printed code on a phone, and on paper', async ({ browser }) => {
-  const program = await startProgram({ SAMPLE: '1' })
+test('the plan is told to everybody: confirmed with an account, by a printed code on a phone, and on paper', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
   const office = await openAs(browser, program.url, 'vanphong')
   await office.goto(`${program.url}/2021/notices`)
   await office.getByRole('button', { name: 'Soạn thông báo' }).first().click()
@@ -53,5 +51,4 @@ test('the plan is told to everybody: confirmed with an account, by a printed cod
   await expect(people).toContainText('Bùi Đức Anh')
   await expect(own).not.toContainText('Bùi Đức Anh')
   for (const page of [office, employee, someone, head, director]) await page.context().close()
-  await program.stop()
 })

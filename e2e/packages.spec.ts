@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
-import { openAs } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import { expect, openAs, test } from './fixtures.ts'
 
-test('the figures of a signed report leave as a package, come in at the agency above, and not once they were altered', async ({ browser }) => {
-  const program = await startProgram({ SAMPLE: '1' })
+test('the figures of a signed report leave as a package, come in at the agency above, and not once they were altered', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
   const office = await openAs(browser, program.url, 'vanphong')
   await office.goto(`${program.url}/2021/report`)
   await office.getByRole('button', { name: 'Lập báo cáo' }).click()
@@ -48,5 +46,4 @@ test('the figures of a signed report leave as a package, come in at the agency a
   await own.click()
   await expect(office.getByRole('dialog')).toContainText('Chữ ký của cơ quan gửi còn đúng')
   for (const page of [office, director]) await page.context().close()
-  await program.stop()
 })

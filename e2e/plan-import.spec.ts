@@ -1,7 +1,5 @@
 import { type PaperLine, planOf2021, planVariations, wordOf } from '@chung-tay/testing/plan-papers'
-import { expect, test } from '@playwright/test'
-import { openAs } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import { expect, openAs, test } from './fixtures.ts'
 
 const paper = (lines: readonly PaperLine[]) => ({
   name: 'ke-hoach-2022.docx',
@@ -16,9 +14,9 @@ const nextYears = (lines: readonly PaperLine[]): PaperLine[] => {
   return lines.toSpliced(at, 0, money).map((one) => ({ ...one, text: one.text.replaceAll('2021', '2022').replaceAll('2020-2022', '2021-2022') }))
 }
 
-test('a plan written in Word is read, what is not understood is shown beside it, and a person confirms the whole', async ({ browser }) => {
+test('a plan written in Word is read, what is not understood is shown beside it, and a person confirms the whole', async ({ browser, start }) => {
   // A program of its own: a new year changes what everybody sees first.
-  const program = await startProgram({ SAMPLE: '1' })
+  const program = await start({ SAMPLE: '1' })
   const office = await openAs(browser, program.url, 'vanphong')
   await office.goto(`${program.url}/campaigns`)
   await office.getByRole('button', { name: 'Lập kế hoạch năm 2022' }).click()
@@ -60,5 +58,4 @@ test('a plan written in Word is read, what is not understood is shown beside it,
   await office.goto(`${program.url}/campaigns/import`)
   await office.getByLabel('Tệp kế hoạch').setInputFiles(paper(nextYears(planOf2021)))
   await expect(office.getByText('Năm 2022 đã có kế hoạch')).toBeVisible()
-  await program.stop()
 })

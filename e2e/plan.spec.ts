@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { openAs } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import { expect, openAs, test, written } from './fixtures.ts'
 
-test('a plan is written, commented, returned, changed, compared, approved and printed', async ({ browser }) => {
-  const program = await startProgram({ SAMPLE: '1' })
+test('a plan is written, commented, returned, changed, compared, approved and printed', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
   const office = await openAs(browser, program.url, 'vanphong')
   await office.goto(`${program.url}/campaigns/next?from=2021&to=2022`)
   await office.getByRole('button', { name: 'Lập kế hoạch năm 2022' }).click()
@@ -31,7 +29,7 @@ test('a plan is written, commented, returned, changed, compared, approved and pr
   await director.getByRole('button', { name: 'Trả lại' }).click()
   await director.getByRole('dialog').getByRole('textbox').fill('Xem góp ý')
   await director.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
-  await expect(director.getByText('Xem góp ý').first()).toBeVisible()
+  await expect(written(director, 'Xem góp ý')).toBeVisible()
 
   await office.reload()
   await office.getByRole('button', { name: 'Sửa kế hoạch' }).click()
@@ -60,5 +58,4 @@ test('a plan is written, commented, returned, changed, compared, approved and pr
   const words = strFromU8(unzipSync(await readFile(await download.path()))['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '')
   for (const part of ['KẾ HOẠCH', 'Phòng, chống đuối nước cho trẻ em.', 'Công đoàn Sở', './.']) expect(words).toContain(part)
   for (const page of [office, director]) await page.context().close()
-  await program.stop()
 })

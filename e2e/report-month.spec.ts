@@ -1,11 +1,12 @@
-import { expect, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { openAs, photo } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import { expect, openAs, photo, test, written } from './fixtures.ts'
 
-test('the report is written in an editor, returned, signed, numbered, sent, found to differ, and corrected by another', async ({ browser }) => {
+test('the report is written in an editor, returned, signed, numbered, sent, found to differ, and corrected by another', async ({
+  browser,
+  start,
+}) => {
   // A program of its own: a signed report freezes what other journeys count.
-  const program = await startProgram({ SAMPLE: '1' })
+  const program = await start({ SAMPLE: '1' })
   const office = await openAs(browser, program.url, 'vanphong')
   await office.goto(`${program.url}/2021/report`)
   await office.getByRole('button', { name: 'Lập báo cáo' }).click()
@@ -38,7 +39,7 @@ test('the report is written in an editor, returned, signed, numbered, sent, foun
   await director.getByRole('button', { name: 'Trả lại' }).click()
   await director.getByRole('dialog').getByRole('textbox').fill('Bổ sung đề xuất')
   await director.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
-  await expect(director.getByText('Bổ sung đề xuất')).toBeVisible()
+  await expect(written(director, 'Bổ sung đề xuất')).toBeVisible()
   await office.reload()
   await office.getByRole('button', { name: 'Trình ký' }).click()
   await expect(office.getByText('Chờ ký')).toBeVisible()
@@ -77,7 +78,7 @@ test('the report is written in an editor, returned, signed, numbered, sent, foun
     .last()
     .getByRole('button', { name: /(Gỡ|Rút)/ })
     .click()
-  await expect(writer.getByText('Ảnh chưa có đồng ý').first()).toBeVisible()
+  await expect(written(writer, 'Ảnh chưa có đồng ý')).toBeVisible()
   await office.goto(`${program.url}/2021/report?tab=differences`)
   const causes = office.getByRole('region', { name: 'Vì sao khác' })
   await expect(causes).toContainText('Ảnh chưa có đồng ý')
@@ -114,5 +115,4 @@ test('the report is written in an editor, returned, signed, numbered, sent, foun
   await expect(office.getByText('Báo cáo này đã được thay thế')).toBeVisible()
   await expect(office.getByRole('button', { name: 'Gửi báo cáo' })).toBeHidden()
   for (const page of [office, director, writer]) await page.context().close()
-  await program.stop()
 })

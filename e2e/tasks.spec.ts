@@ -1,4 +1,4 @@
-import { expect, photo, test } from './fixtures.ts'
+import { expect, photo, test, written } from './fixtures.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true }
 
@@ -35,7 +35,7 @@ test('the office assigns; the head receives, photographs and reports on a phone;
   await office.getByRole('button', { name: 'Trả lại' }).click()
   await office.getByRole('dialog').getByRole('textbox').fill('Bổ sung số trẻ em tham dự')
   await office.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
-  await expect(office.getByText('Bổ sung số trẻ em tham dự').first()).toBeVisible()
+  await expect(written(office, 'Bổ sung số trẻ em tham dự')).toBeVisible()
 
   await head.reload()
   await expect(head.getByText('Bổ sung số trẻ em tham dự').first()).toBeVisible()

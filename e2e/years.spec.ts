@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test'
-import { openAs } from './fixtures.ts'
-import { startProgram } from './program.ts'
+import { expect, openAs, test } from './fixtures.ts'
 
-test('a year is begun from the one before, its tasks are given in one go, and the paper of the year before keeps its names', async ({ browser }) => {
+test('a year is begun from the one before, its tasks are given in one go, and the paper of the year before keeps its names', async ({
+  browser,
+  start,
+}) => {
   // A program of its own: a new year changes what everybody sees first.
-  const program = await startProgram({ SAMPLE: '1' })
+  const program = await start({ SAMPLE: '1' })
   const at = (path: string) => program.url + path
   const office = await openAs(browser, program.url, 'vanphong')
   await office.goto(at('/campaigns'))
@@ -37,5 +38,4 @@ test('a year is begun from the one before, its tasks are given in one go, and th
   await office.getByRole('table', { name: 'Đơn vị' }).getByRole('row').nth(1).click()
   await expect(office.getByRole('dialog')).toContainText(`${name}, đến trước ngày 20/06/2021`)
   await office.context().close()
-  await program.stop()
 })
