@@ -1,7 +1,7 @@
 import type { DeskPack } from '@chung-tay/contracts/hand-outs'
 import type { Browser, Page } from '@playwright/test'
-import { expect, openAs, test } from './fixtures.ts'
-import { type Program, startProgram } from './program.ts'
+import { expect, openAs, signIn, test } from './fixtures.ts'
+import type { Program } from './program.ts'
 
 /** The approved list of the sample, and families with children who still wait, the smallest first. */
 const openDesk = async (browser: Browser, { url }: Program) => {
@@ -33,8 +33,9 @@ const givenTo = (pack: DeskPack, name: string) => pack.families.flatMap(({ lines
 
 test('with the network gone and the tab closed the desk goes on; two desks give one gift once, and a person says where the second went', async ({
   browser,
+  start,
 }) => {
-  const program = await startProgram({ SAMPLE: '1' })
+  const program = await start({ SAMPLE: '1' })
   const { union, names } = await openDesk(browser, program)
   const [first = '', second = ''] = names
   const before = (await packOf(union)).progress
@@ -83,11 +84,10 @@ test('with the network gone and the tab closed the desk goes on; two desks give 
   await again.goto(address)
   await expect(again.getByText(/chưa được chuẩn bị trên máy/)).toBeVisible()
   await expect(again.getByText(second)).toHaveCount(0)
-  await program.stop()
 })
 
-test('a server that is killed in between changes nothing: what was given is sent once it is back', async ({ browser }) => {
-  const program = await startProgram({ SAMPLE: '1' })
+test('a server that is killed in between changes nothing: what was given is sent once it is back', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
   const { union, names } = await openDesk(browser, program)
   const [first = '', second = ''] = names
   program.process.kill('SIGKILL')
@@ -95,9 +95,32 @@ test('a server that is killed in between changes nothing: what was given is sent
   await give(union, second)
   await expect(union.getByText('Chưa liên lạc được máy chủ')).toBeVisible()
   await expect(union.getByText(/chờ gửi 2/)).toBeVisible()
-  const back = await startProgram({ SAMPLE: '1' }, { dataDir: program.dataDir, port: program.port })
+  await start({ SAMPLE: '1' }, { dataDir: program.dataDir, port: program.port })
   await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(2, { timeout: 20_000 })
   const pack = await packOf(union)
   for (const name of [first, second]) expect(givenTo(pack, name)).not.toBeNull()
-  await back.stop()
+})
+
+test('who signs in after another, and may not read the list, finds no name of it on the device', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
+  const { union, names } = await openDesk(browser, program)
+  const [first = ''] = names
+  const address = union.url()
+  await union.context().setOffline(true)
+  await give(union, first)
+  await union.goto('about:blank')
+  await union.context().setOffline(false)
+  await union.context().clearCookies()
+  await signIn(union, program.url, 'canbo')
+  await union.goto(address)
+  await expect(union.getByText('Tài khoản này không mở được danh sách')).toBeVisible()
+  await expect(union.getByText(first)).toHaveCount(0)
+  await expect(union.getByRole('combobox')).toHaveCount(0)
+
+  // What the first gave is still on the device, and goes out in their own name.
+  await union.context().clearCookies()
+  await signIn(union, program.url, 'congdoan')
+  await union.goto(address)
+  await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(1)
+  expect(givenTo(await packOf(union), first)).not.toBeNull()
 })

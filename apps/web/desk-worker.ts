@@ -30,7 +30,7 @@ const isNeeded = (moduleIds: readonly string[]) =>
 
 /**
  * Writes the service worker of /desk/: it keeps the files of that one page, and nothing of the API.
- * The names of the files are known to the build alone, and the whole program would be eight times as much.
+ * The names of the files are known to the build alone, and the whole program would be three times as much.
  */
 export const deskWorker = (): Plugin => ({
   name: 'desk-worker',

@@ -14,10 +14,10 @@ export const collectorOf = ({ guardian, name, relation }: CollectorState) =>
 
 const proxy = 'proxy'
 
-type FieldsProps = { guardians: Family['guardians']; value: CollectorState; onChange: (value: CollectorState) => void; disabled: boolean }
+type FieldsProps = { guardians: Family['guardians']; value: CollectorState; onChange: (value: CollectorState) => void }
 
 /** Who stands at the desk. */
-export const CollectorFields = ({ guardians, value, onChange, disabled }: FieldsProps) => {
+export const CollectorFields = ({ guardians, value, onChange }: FieldsProps) => {
   const { t } = useLingui()
   return (
     <Stack gap="xs">
@@ -28,9 +28,9 @@ export const CollectorFields = ({ guardians, value, onChange, disabled }: Fields
       >
         <Stack gap={6} mt={4}>
           {guardians.map(({ name, relation }) => (
-            <Radio key={name} value={name} label={`${relationLabels()[relation]}: ${name}`} disabled={disabled} />
+            <Radio key={name} value={name} label={`${relationLabels()[relation]}: ${name}`} />
           ))}
-          <Radio value={proxy} label={t`Người khác nhận thay`} disabled={disabled} />
+          <Radio value={proxy} label={t`Người khác nhận thay`} />
         </Stack>
       </Radio.Group>
       {value.guardian === null && (
@@ -41,7 +41,6 @@ export const CollectorFields = ({ guardians, value, onChange, disabled }: Fields
             autoComplete="off"
             autoFocus
             maxLength={100}
-            disabled={disabled}
             value={value.name}
             onChange={(event) => onChange({ ...value, name: event.currentTarget.value })}
           />
@@ -51,7 +50,6 @@ export const CollectorFields = ({ guardians, value, onChange, disabled }: Fields
             withAsterisk
             autoComplete="off"
             maxLength={100}
-            disabled={disabled}
             value={value.relation}
             onChange={(event) => onChange({ ...value, relation: event.currentTarget.value })}
           />

@@ -29,7 +29,7 @@ const DeskProgress = ({ pack, waiting }: { pack: Kept; waiting: number }) => {
             Đã trao {formatCount(given)}/{formatCount(total)}
           </Trans>
           {waiting > 0 && (
-            <Text component="span" inherit c="var(--chung-tay-warn-text, var(--mantine-color-text))">
+            <Text component="span" inherit>
               {' '}
               – <Trans>chờ gửi {formatCount(waiting)}</Trans>
             </Text>
@@ -163,7 +163,7 @@ const Page = () => {
         )}
         <ReachNote desk={desk} />
         <Body desk={desk} />
-        <OwnEntries own={own} pack={pack ?? null} onChanged={desk.refresh} />
+        {desk.reach !== 'refused' && <OwnEntries own={own} pack={pack ?? null} onChanged={desk.refresh} />}
       </Stack>
     </Container>
   )

@@ -56,12 +56,11 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
               line={line}
               entry={ownOf(own, pack, line.id)}
               checked={chosen.includes(line.id)}
-              locked={false}
               onChange={(checked) => setChosen(checked ? [...chosen, line.id] : chosen.filter((id) => id !== line.id))}
             />
           ))}
         </Stack>
-        {waiting.length > 0 && <CollectorFields guardians={family.guardians} value={collector} onChange={setCollector} disabled={false} />}
+        {waiting.length > 0 && <CollectorFields guardians={family.guardians} value={collector} onChange={setCollector} />}
         {waiting.length === 0 && (
           <Alert color="stamen">
             <Trans>Các cháu của gia đình này không còn suất quà nào chờ trao.</Trans>

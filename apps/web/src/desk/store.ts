@@ -27,12 +27,13 @@ export type Entry = Told & {
 /** `clockError` is how many milliseconds the server's clock is ahead of this device's. */
 export type Kept = Omit<DeskPack, 'at'> & { preparedAt: Date; clockError: number }
 
-const database = new Dexie('chung-tay-desk') as Dexie & { packs: EntityTable<Kept, 'listId'>; entries: EntityTable<Entry, 'key'> }
-database.version(1).stores({ packs: 'listId', entries: 'key, listId, state, [listId+state]' })
-export const { packs, entries } = database
-
 /** Strict: what was handed out must survive a battery that dies in the next moment. */
-const strictly = <Result>(work: () => PromiseLike<Result>) => database.transaction('rw', [packs, entries], work)
+const database = new Dexie('chung-tay-desk', { chromeTransactionDurability: 'strict' }) as Dexie & {
+  packs: EntityTable<Kept, 'listId'>
+  entries: EntityTable<Entry, 'key'>
+}
+database.version(1).stores({ packs: 'listId', entries: 'key, listId, state' })
+export const { packs, entries } = database
 
 export const keepPack = ({ at, ...pack }: DeskPack): Promise<unknown> => {
   const now = new Date()
@@ -44,7 +45,7 @@ export const writeDown = (pack: Kept, lines: readonly Family['lines'][number][],
   const givenAt = new Date(Date.now() + pack.clockError)
   const { listId, userId } = pack
   const made = lines.map(({ id, childName }) => ({ key: crypto.randomUUID(), listId, userId, lineId: id, childName, givenAt, ...told }))
-  return strictly(() => entries.bulkAdd(made.map((entry) => ({ ...entry, state: 'waiting' as const, code: null, settledAt: null, first: null }))))
+  return entries.bulkAdd(made.map((entry) => ({ ...entry, state: 'waiting' as const, code: null, settledAt: null, first: null })))
 }
 
 /** This device's own hand-out of a line, as long as the list that lies here does not know of it yet. */
@@ -67,8 +68,6 @@ export const unsentList = async (): Promise<string | null> => {
 /** At the end of a session: names leave the device; what the server has not heard of stays until it has. */
 export const wipe = async (): Promise<void> => {
   if (!(await Dexie.exists('chung-tay-desk'))) return
-  await strictly(async () => {
-    await packs.clear()
-    await entries.where('state').equals('given').delete()
-  })
+  await packs.clear()
+  await entries.where('state').equals('given').delete()
 }

@@ -7,8 +7,10 @@ import { type Entry, entries, type First, keepPack, packs } from './store.ts'
 /** How the last attempt to reach the server ended. */
 export type Reach = 'reached' | 'offline' | 'signedOut' | 'otherPerson' | 'refused'
 
-/** Passes by itself: nothing was decided, so the entry goes on waiting. */
-const late: readonly string[] = ['OFFLINE', 'IN_FLIGHT', 'BUSY', 'NOT_READY', 'TOO_MANY_REQUESTS', 'INTERNAL']
+/** Nobody can be reached: passes by itself, and until then every other entry waits too. */
+const late: readonly string[] = ['OFFLINE', 'BUSY', 'NOT_READY', 'TOO_MANY_REQUESTS']
+/** Nothing was decided about this one entry: it is tried again later, and the others go on. */
+const stuck: readonly string[] = ['IN_FLIGHT', 'INTERNAL']
 const signedOut: readonly string[] = ['UNAUTHENTICATED', 'PASSWORD_CHANGE_REQUIRED']
 
 const settle = async ({ key }: Entry, error: unknown): Promise<void> => {
@@ -18,7 +20,7 @@ const settle = async ({ key }: Entry, error: unknown): Promise<void> => {
   else await entries.update(key, { state: 'refused', code, settledAt: new Date() })
 }
 
-/** Sends one entry; throws when the server did not decide about it. */
+/** Sends one entry; throws when the others need not be tried. */
 const sendEntry = async (entry: Entry): Promise<void> => {
   const { key, listId, lineId, collectorName, proxyRelation, givenAt } = entry
   try {
@@ -30,24 +32,36 @@ const sendEntry = async (entry: Entry): Promise<void> => {
     await entries.update(key, { state: 'given', code: null, settledAt: new Date() })
     await packs.update(listId, { progress })
   } catch (error) {
-    if ([...late, ...signedOut].includes(codeOf(error))) throw error
-    await settle(entry, error)
+    const code = codeOf(error)
+    if ([...late, ...signedOut].includes(code)) throw error
+    if (!stuck.includes(code)) await settle(entry, error)
   }
 }
 
 const reachOf = (error: unknown): Reach => {
   const code = codeOf(error)
-  return signedOut.includes(code) ? 'signedOut' : late.includes(code) ? 'offline' : 'refused'
+  return signedOut.includes(code) ? 'signedOut' : [...late, ...stuck].includes(code) ? 'offline' : 'refused'
 }
 
-const sendWaiting = async (listId: string): Promise<Reach> => {
-  const waiting = await entries.where({ listId, state: 'waiting' }).sortBy('givenAt')
+/** Sends what waits on this device, whatever list it is of. */
+const sendWaiting = async (): Promise<Reach> => {
+  const waiting = await entries.where({ state: 'waiting' }).sortBy('givenAt')
   if (waiting.length === 0) return 'reached'
   // What one person gave is never sent in the name of another who has signed in since.
   const { userId } = await call(accounts.me, {})
   if (waiting.some((entry) => entry.userId !== userId)) return 'otherPerson'
   for (const entry of waiting) await sendEntry(entry)
   return 'reached'
+}
+
+/** Who may not read the list finds it on no device either. */
+const readList = async (listId: string): Promise<void> => {
+  try {
+    await keepPack(await call(handOuts.desk, { params: { id: listId } }))
+  } catch (error) {
+    if (reachOf(error) === 'refused') await packs.delete(listId)
+    throw error
+  }
 }
 
 const asked = { send: false, fresh: false }
@@ -57,11 +71,11 @@ let running: Promise<Reach> | null = null
 const run = async (listId: string): Promise<Reach> => {
   let reach: Reach = 'reached'
   try {
-    while (asked.send && reach === 'reached') {
+    while (asked.send) {
       const { fresh } = asked
       Object.assign(asked, { send: false, fresh: false })
-      reach = await sendWaiting(listId)
-      if (fresh && reach === 'reached') await keepPack(await call(handOuts.desk, { params: { id: listId } }))
+      reach = await sendWaiting()
+      if (fresh) await readList(listId)
     }
     return reach
   } catch (error) {
