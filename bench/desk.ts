@@ -1,25 +1,17 @@
 // `pnpm bench desk`: 300 gifts in a row at the desk, on a phone four times slower than this machine, the network gone for the second half.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { createTestDatabase, startTestServer } from '@chung-tay/db/test-database'
 import { makeAgency, makeEmployee } from '@chung-tay/testing/agency'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild } from '@chung-tay/testing/children'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { chromium, type Page } from '@playwright/test'
-import { hashPassword } from '../apps/api/src/accounts/auth.ts'
-import { insertAccount } from '../apps/api/src/accounts/service.ts'
-import { buildApp } from '../apps/api/src/app.ts'
-import { createClock } from '../apps/api/src/clock.ts'
 import { openAs } from '../e2e/fixtures.ts'
 import config from '../playwright.config.ts'
+import { addAccount, type Db, startBench } from './program.ts'
 
 const gifts = 300
 const slower = 4
 const username = 'congdoan'
 
-type Db = Awaited<ReturnType<typeof createTestDatabase>>['database']['prisma']
 const nameOf = (at: number) => `Nguyễn Ngọc Bảo An ${String(at).padStart(3, '0')}`
 
 const fill = async (db: Db) => {
@@ -32,8 +24,7 @@ const fill = async (db: Db) => {
     const child = await makeChild(db, { name: nameOf(at), guardians: [{ employeeId, relation: 'mother' }] })
     await makeGiftListLine(db, { giftListId: list.id, childId: child.id })
   }
-  const employee = await makeEmployee(db)
-  await insertAccount(db, { name: employee.name, username, roles: ['union'], employeeId: employee.id }, await hashPassword('chungtay-2021'), false)
+  await addAccount(db, username, 'union')
   return list.id
 }
 
@@ -84,21 +75,8 @@ const print = (what: string, all: readonly Times[]) => {
 }
 
 export const measureDesk = async (): Promise<void> => {
-  const { server, stop } = await startTestServer()
-  const { database } = await createTestDatabase(server)
-  const filesFolder = await mkdtemp(join(tmpdir(), 'chung-tay-bench-'))
-  const listId = await fill(database.prisma)
-  const { app } = await buildApp({
-    database,
-    clock: createClock('2021-06-20'),
-    filesFolder,
-    clientFolder: resolve(import.meta.dirname, '../apps/web/dist'),
-    authSecret: 'a secret of the bench, long enough to sign with',
-    baseUrl: 'http://localhost',
-    logLevel: 'error',
-    loadSample: async () => {},
-  })
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const { url, db, stop } = await startBench('2021-06-20')
+  const listId = await fill(db)
   const browser = await chromium.launch(config.use?.launchOptions ?? {})
   const page = await openAs(browser, url, username, { viewport: { width: 360, height: 740 } })
   await page.goto(`${url}/desk/${listId}`)
@@ -115,12 +93,10 @@ export const measureDesk = async (): Promise<void> => {
   console.log(`${gifts} gifts on a processor ${slower} times slower; the network gone for the second half`)
   print('with the network', online)
   print('without', offline)
-  const { stockOnHand } = await database.prisma.giftKind.findFirstOrThrow()
+  const { stockOnHand } = await db.giftKind.findFirstOrThrow()
   console.log(
-    `${half} that waited were sent in ${((performance.now() - back) / 1000).toFixed(1)} s; hand-outs ${await database.prisma.handOut.count()}, stock left ${stockOnHand}`,
+    `${half} that waited were sent in ${((performance.now() - back) / 1000).toFixed(1)} s; hand-outs ${await db.handOut.count()}, stock left ${stockOnHand}`,
   )
   await browser.close()
-  await app.close()
-  await rm(filesFolder, { recursive: true, force: true })
   await stop()
 }

@@ -1,24 +1,16 @@
 // `pnpm bench tasks`: 10,000 tasks over 200 units; each picture over HTTP beside a bare query of the same rows, in turns.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createTestDatabase, startTestServer } from '@chung-tay/db/test-database'
 import { addDays, toDbDate } from '@chung-tay/domain/dates'
 import { taskStatuses } from '@chung-tay/domain/tasks/transitions'
 import { makeAgency, makeEmployee, makeUnit } from '@chung-tay/testing/agency'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import pg from 'pg'
-import { hashPassword } from '../apps/api/src/accounts/auth.ts'
-import { insertAccount } from '../apps/api/src/accounts/service.ts'
-import { buildApp } from '../apps/api/src/app.ts'
-import { createClock } from '../apps/api/src/clock.ts'
+import { addAccount, type Db, password, startBench } from './program.ts'
 
 const units = 200
 const activities = 50
 const day = '2021-06-20'
 const rounds = 60
 const username = 'banvanphong'
-const password = 'chungtay-2021'
 
 const p95 = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
 
@@ -27,8 +19,6 @@ const timed = async (run: () => Promise<unknown>): Promise<number> => {
   await run()
   return performance.now() - began
 }
-
-type Db = Awaited<ReturnType<typeof createTestDatabase>>['database']['prisma']
 
 const fill = async (db: Db) => {
   const campaign = await makeCampaign(db, { year: 2021 })
@@ -78,26 +68,13 @@ const pictures = (campaignId: string) => [
 ]
 
 export const measureTasks = async (): Promise<void> => {
-  const { server, stop } = await startTestServer()
-  const { database, ownerUrl } = await createTestDatabase(server)
-  const filesFolder = await mkdtemp(join(tmpdir(), 'chung-tay-bench-'))
-  const db = database.prisma
+  const { url, db, ownerUrl, stop } = await startBench(day)
   await makeAgency(db)
   const { campaignId, unitIds } = await fill(db)
   const [unitId = ''] = unitIds
   const employee = await makeEmployee(db, { unitId })
   await db.unit.update({ where: { id: unitId }, data: { headId: employee.id } })
-  await insertAccount(db, { name: employee.name, username, roles: ['office'], employeeId: employee.id }, await hashPassword(password), false)
-  const { app } = await buildApp({
-    database,
-    clock: createClock(day),
-    filesFolder,
-    authSecret: 'a secret of the bench, long enough to sign with',
-    baseUrl: 'http://localhost',
-    logLevel: 'error',
-    loadSample: async () => {},
-  })
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  await addAccount(db, username, 'office', employee)
   const signedIn = await fetch(`${url}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -130,7 +107,5 @@ export const measureTasks = async (): Promise<void> => {
     )
   }
   await bare.end()
-  await app.close()
-  await rm(filesFolder, { recursive: true, force: true })
   await stop()
 }
