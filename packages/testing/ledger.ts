@@ -77,6 +77,14 @@ export const makeReversal = async (db: Db, { sourceType, sourceId, enteredOn, re
   return makeEntry(db, { ...reversal, postings: reversalPostings(postings) })
 }
 
+/** A payment that was taken back. */
+export const makeVoidedDisbursement = async (db: Db, overrides: Overrides = {}): Promise<Disbursement> => {
+  const { id, paidOn } = await makeDisbursement(db, overrides)
+  const reason = 'Ghi nhầm quỹ'
+  await makeReversal(db, { sourceType: 'Disbursement', sourceId: id, enteredOn: paidOn, reason })
+  return db.disbursement.update({ where: { id }, data: { status: 'voided', voidReason: reason, voidedAt: paidOn, version: { increment: 1 } } })
+}
+
 /** What was counted at the end of a day; without an amount it is what the books say. */
 export const makeBalanceCount = async (
   db: Db,

@@ -41,7 +41,7 @@ export const makeMonth = async (db: PrismaClient, campaign: Campaign, draw: Draw
     (['communication', 'donation', 'gift', 'award', 'movement', 'organisation'] as const).map((kind) => makeActivity(db, { campaignId, kind })),
   )
   const unit = () => pick(units).id
-  const { writes, ...money } = await makeMonthMoney(db, campaign, draw)
+  const money = await makeMonthMoney(db, campaign, draw)
 
   const children = times(10, (at) => ({
     id: crypto.randomUUID(),
@@ -171,7 +171,6 @@ export const makeMonth = async (db: PrismaClient, campaign: Campaign, draw: Draw
   )
 
   await db.$transaction([
-    ...writes(),
     db.legalBasis.createMany({
       data: times(draw(3), (at) => ({ campaignId, number: `${at}/LĐTBXH`, issuedOn: someDay(), issuer: 'Sở', subject: 'về việc hướng dẫn' })),
     }),
