@@ -74,6 +74,15 @@ const claim = async (context: WriteContext, line: LineRow, entry: Entry): Promis
   })
 }
 
+/** A line whose list is handed out: held until the transaction ends. */
+const holdLine = async (context: WriteContext, lineId: string): Promise<LineRow> => {
+  const line = await loadLine(context, lineId)
+  requireOpen(line.giftList.campaign.status)
+  const status = await holdList(context.db, line.giftListId)
+  if (status !== 'approved') throw new DomainError('LIST_NOT_APPROVED', { status })
+  return line
+}
+
 type Input = z.output<typeof handOuts.create.body>
 
 /**
@@ -82,10 +91,7 @@ type Input = z.output<typeof handOuts.create.body>
  *   ALREADY_HANDED_OUT with { childName, at, by, collectorName, proxyRelation }
  */
 export const handOutGift = async (context: WriteContext, lineId: string, { givenAt, ...input }: Input) => {
-  const line = await loadLine(context, lineId)
-  requireOpen(line.giftList.campaign.status)
-  const status = await holdList(context.db, line.giftListId)
-  if (status !== 'approved') throw new DomainError('LIST_NOT_APPROVED', { status })
+  const line = await holdLine(context, lineId)
   if (line.excluded) throw new DomainError('LINE_EXCLUDED', { childName: line.child.name, reason: line.excludeReason })
   const collector = collectorOf(
     input,
@@ -106,10 +112,7 @@ export const handOutGift = async (context: WriteContext, lineId: string, { given
  * @throws DomainError NOT_FOUND when nothing was given, UNDO_BY_ANOTHER, LIST_NOT_APPROVED, CAMPAIGN_CLOSED
  */
 export const undoHandOut = async (context: WriteContext, lineId: string, reason: string) => {
-  const line = await loadLine(context, lineId)
-  requireOpen(line.giftList.campaign.status)
-  const status = await holdList(context.db, line.giftListId)
-  if (status !== 'approved') throw new DomainError('LIST_NOT_APPROVED', { status })
+  const line = await holdLine(context, lineId)
   const { userId, name } = context.actor
   const given = found(await context.db.handOut.findUnique({ where: { lineId } }))
   requireAnother(userId, given)
