@@ -124,3 +124,35 @@ test('who signs in after another, and may not read the list, finds no name of it
   await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(1)
   expect(givenTo(await packOf(union), first)).not.toBeNull()
 })
+
+test('what one person left unsent waits for that person, and holds up nobody who hands out after', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
+  const admin = await openAs(browser, program.url, 'quantri')
+  const { items } = await (await admin.request.get(`${program.url}/api/accounts?q=canbo`)).json()
+  const { id, name, employeeId, version } = items[0]
+  const headers = { 'if-match': `"${version}"`, 'idempotency-key': crypto.randomUUID() }
+  const data = { name, employeeId, active: true, roles: ['union'] }
+  expect((await admin.request.put(`${program.url}/api/accounts/${id}`, { headers, data })).ok()).toBe(true)
+
+  const { union, names } = await openDesk(browser, program)
+  const [first = '', second = ''] = names
+  const address = union.url()
+  await union.context().setOffline(true)
+  await give(union, first)
+  await union.goto('about:blank')
+  await union.context().setOffline(false)
+  await union.context().clearCookies()
+  await signIn(union, program.url, 'canbo')
+  await union.goto(address)
+  await expect(union.getByText('Máy này đang đăng nhập bằng tài khoản khác')).toBeVisible()
+  await give(union, second)
+  await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(1)
+  const now = await packOf(union)
+  expect([givenTo(now, first), givenTo(now, second)?.by]).toEqual([null, name])
+
+  await union.context().clearCookies()
+  await signIn(union, program.url, 'congdoan')
+  await union.goto(address)
+  await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(2)
+  expect(givenTo(await packOf(union), first)?.by).not.toBe(name)
+})

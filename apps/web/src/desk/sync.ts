@@ -49,9 +49,9 @@ const sendWaiting = async (): Promise<Reach> => {
   if (waiting.length === 0) return 'reached'
   // What one person gave is never sent in the name of another who has signed in since.
   const { userId } = await call(accounts.me, {})
-  if (waiting.some((entry) => entry.userId !== userId)) return 'otherPerson'
-  for (const entry of waiting) await sendEntry(entry)
-  return 'reached'
+  const mine = waiting.filter((entry) => entry.userId === userId)
+  for (const entry of mine) await sendEntry(entry)
+  return mine.length === waiting.length ? 'reached' : 'otherPerson'
 }
 
 /** Who may not read the list finds it on no device either. */
