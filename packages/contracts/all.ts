@@ -27,6 +27,7 @@ import { packages } from './packages.ts'
 import { planImports } from './plan-import.ts'
 import { documentFindings, planComments, planVersions } from './plan-versions.ts'
 import { plannedTasks } from './planned-tasks.ts'
+import { pledges } from './pledges.ts'
 import { publications } from './publications.ts'
 import { calendarFeeds, mails, reminders } from './reminders.ts'
 import { reports } from './report.ts'
@@ -82,6 +83,7 @@ export const contracts: readonly Contract[] = [
   awardDecisions,
   funds,
   donors,
+  pledges,
   donations,
   disbursements,
   ledger,

@@ -33,7 +33,7 @@ const entered = {
 const newDonor = z.object(entered)
 
 /** Somebody in the book of givers, or a new one who is entered with the donation. */
-const donorOfDonation = z.discriminatedUnion('kind', [
+export const donorOfDonation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), id }),
   z.object({ ...entered, kind: z.literal('person') }),
   z.object({ ...entered, kind: z.literal('organisation') }),
@@ -62,6 +62,7 @@ export const donationDetail = donation.extend({
   createdByName: z.string(),
   voidedAt: instant.nullable(),
   amountInWords: z.string(),
+  pledge: z.object({ id, reference: z.string() }).nullable(),
   items: z.array(z.object({ giftKindId: id, name: z.string(), measure: z.string(), quantity: z.int(), unitValue: sumOfMoney })),
   entries: z.array(journalEntry),
 })
@@ -73,6 +74,8 @@ const shared = {
   source: moneySource.default('donation'),
   receivedOn: day,
   note: paragraph(1000).default(''),
+  /** The pledge that it keeps, of the same giver. */
+  pledgeId: id.nullable().default(null),
 }
 
 const givenItems = z

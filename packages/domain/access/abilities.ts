@@ -19,6 +19,7 @@ export const subjects = [
   'Publication',
   'Fund',
   'Donor',
+  'Pledge',
   'Donation',
   'JournalEntry',
   'Disbursement',
@@ -106,7 +107,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('read', [...business, 'Employee'])
     grant(
       ['create', 'update'],
-      ['Fund', 'Donor', 'Child', 'Consent', 'GiftKind', 'GiftList', 'GiftListLine', 'Event', 'AwardTier', 'Nomination', 'AwardDecision'],
+      ['Fund', 'Donor', 'Pledge', 'Child', 'Consent', 'GiftKind', 'GiftList', 'GiftListLine', 'Event', 'AwardTier', 'Nomination', 'AwardDecision'],
     )
     grant(['create', 'void'], ['Donation', 'Disbursement'])
     grant('void', 'HandOut')
@@ -146,6 +147,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('report', 'TaskStep', given)
     grant('read', 'Employee', { id: actor.employeeId })
     grant('read', 'Donation', { donor: { is: own } })
+    grant(['read', 'create', 'update'], 'Pledge', { donor: { is: own } })
     grant(['read', 'create', 'update'], 'Child', ownChild)
     grant(['read', 'create', 'update'], 'Consent', { child: { is: ownChild } })
     grant('read', 'AwardTier')

@@ -148,12 +148,14 @@ type DetailRow = DonationRow & {
   createdAt: Date
   createdByName: string | null
   voidedAt: Date | null
+  pledge: DonationDetail['pledge']
   items: DonationDetail['items']
   entries: EntryRow[]
 }
 
 const detailSql = (reach: Reach, id: string) => sql`
   SELECT ${columns}, d."campaignId", d."createdAt", d."voidedAt", (SELECT u."name" FROM "User" u WHERE u."id" = d."createdById") AS "createdByName",
+    (SELECT json_build_object('id', p."id", 'reference', p."reference") FROM "Pledge" p WHERE p."id" = d."pledgeId") AS pledge,
     (SELECT coalesce(json_agg(json_build_object('giftKindId', i."giftKindId", 'name', k."name", 'measure', k."measure", 'quantity', i."quantity",
        'unitValue', i."unitValue") ORDER BY k."name"), '[]')
      FROM "DonationItem" i JOIN "GiftKind" k ON k."id" = i."giftKindId" WHERE i."donationId" = d."id") AS items,
@@ -170,6 +172,7 @@ export const findDonation = async (context: Context, id: string): Promise<Donati
       createdAt: row.createdAt,
       createdByName: row.createdByName ?? '',
       voidedAt: row.voidedAt,
+      pledge: row.pledge,
       amountInWords: moneyInWords(row.amount),
       items: row.items,
       entries: row.entries.map(presentEntry),
@@ -209,6 +212,7 @@ export type NewDonation = {
   receiptYear: number
   receiptNumber: number
   note: string
+  pledgeId: string | null
   search: string
   createdById: string
   createdAt: Date
@@ -219,9 +223,9 @@ export type NewDonation = {
 export const insertDonation = async (db: Db, row: NewDonation): Promise<void> => {
   await db.$executeRaw`
     INSERT INTO "Donation" ("id", "campaignId", "donorId", "fundId", "method", "source", "amount", "receivedOn", "receiptYear", "receiptNumber", "note",
-      "search", "createdById", "createdAt", "updatedAt")
+      "pledgeId", "search", "createdById", "createdAt", "updatedAt")
     VALUES (${row.id}::uuid, ${row.campaignId}::uuid, ${row.donorId}::uuid, ${row.fundId}::uuid, ${row.method}::"DonationMethod", ${row.source}::"MoneySource",
-      ${row.amount}::bigint, ${row.receivedOn}::date, ${row.receiptYear}::int, ${row.receiptNumber}::int, ${row.note}, ${row.search},
+      ${row.amount}::bigint, ${row.receivedOn}::date, ${row.receiptYear}::int, ${row.receiptNumber}::int, ${row.note}, ${row.pledgeId}::uuid, ${row.search},
       ${row.createdById}::uuid, ${row.createdAt}, ${row.createdAt})`
   if (row.items.length > 0) await db.donationItem.createMany({ data: row.items.map((item) => ({ ...item, donationId: row.id })) })
 }

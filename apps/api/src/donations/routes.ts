@@ -1,11 +1,13 @@
 import { type DonationRecord, type DonorRecord, donations, donors } from '@chung-tay/contracts/donations'
 import { funds } from '@chung-tay/contracts/funds'
+import { type PledgeRecord, pledges } from '@chung-tay/contracts/pledges'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import { createDonor, createFund, listDonors, listFunds, updateDonor, updateFund } from './funds.ts'
+import { createPledge, getPledge, listPledges, withdrawPledge } from './pledges.ts'
 import { donationFigures, listDonations } from './queries.ts'
 import { getDonation, receiptOf, recordDonation, voidDonation } from './service.ts'
 
@@ -39,6 +41,26 @@ const donorColumns: ExportColumn<DonorRecord>[] = [
   { header: 'Đồng ý nêu tên', width: 16, value: (item) => (item.anonymous ? 'Không' : 'Có') },
 ]
 
+const pledgeStatuses: Record<PledgeRecord['status'], string> = {
+  open: 'Chờ nhận',
+  partly: 'Đã nhận một phần',
+  kept: 'Đã nhận đủ',
+  withdrawn: 'Đã rút',
+}
+
+const pledgeColumns: ExportColumn<PledgeRecord>[] = [
+  { header: 'Mã', width: 14, value: (item) => item.reference },
+  { header: 'Người đăng ký', width: 30, value: (item) => item.donor.name },
+  { header: 'Cá nhân, tổ chức', width: 14, value: (item) => kindOf(item.donor) },
+  { header: 'Quỹ', width: 30, value: (item) => item.fundName },
+  { header: 'Số tiền (đồng)', width: 18, value: (item) => item.amount },
+  { header: 'Hiện vật', width: 30, value: (item) => item.goods },
+  { header: 'Đã nhận (đồng)', width: 18, value: (item) => item.received },
+  { header: 'Ngày dự kiến', width: 12, value: (item) => item.expectedOn && formatDay(item.expectedOn) },
+  { header: 'Trạng thái', width: 16, value: (item) => pledgeStatuses[item.status] },
+  { header: 'Ghi chú', width: 40, value: (item) => item.note },
+]
+
 /** These three are asked for most, and their SQL says what leaves. */
 const exact = { exact: true }
 
@@ -50,6 +72,15 @@ export const donationRoutes = async (app: FastifyInstance) => {
   implementExport(app, donors.list, { name: 'nguoi-ung-ho', columns: donorColumns, list: (context, _, query) => listDonors(context, query) })
   implement(app, donors.create, ({ context, body }) => createDonor(context, body))
   implement(app, donors.update, ({ context, params, body }) => updateDonor(context, params.id, body))
+  implement(app, pledges.list, ({ context, params, query }) => listPledges(context, params.campaignId, query))
+  implementExport(app, pledges.list, {
+    name: 'dang-ky-ung-ho',
+    columns: pledgeColumns,
+    list: (context, params, query) => listPledges(context, params.campaignId, query),
+  })
+  implement(app, pledges.get, ({ context, params }) => getPledge(context, params.id))
+  implement(app, pledges.create, ({ context, params, body }) => createPledge(context, params.campaignId, body))
+  implement(app, pledges.withdraw, ({ context, params, body }) => withdrawPledge(context, params.id, body.reason))
   implement(app, donations.list, ({ context, params, query }) => listDonations(context, params.campaignId, query), exact)
   implementExport(app, donations.list, {
     name: 'dong-gop',

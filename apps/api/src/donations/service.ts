@@ -17,6 +17,7 @@ import { found, scope } from '../http/scope.ts'
 import { takeNumbers } from '../ledger/queries.ts'
 import { draw, openCampaign, openFund, postEntry, reverseEntry } from '../ledger/service.ts'
 import { donorOf } from './funds.ts'
+import { requirePledge, settlePledge } from './pledges.ts'
 import { findDonation, insertDonation, presentDonation } from './queries.ts'
 
 const present = (row: Donation, donor: Donor, fundName: string): DonationRecord =>
@@ -53,15 +54,17 @@ export const recordDonation = async (context: WriteContext, campaignId: string, 
   await openCampaign(context, campaignId)
   const fund = await openFund(context.db, input.fundId)
   const donor = await donorOf(context, input.donor)
-  const { method, source: origin, fundId, receivedOn, note } = input
+  const { method, source: origin, fundId, receivedOn, note, pledgeId } = input
+  if (pledgeId !== null) await requirePledge(context, pledgeId, { campaignId, donorId: donor.id })
   const [id, amount, items, year] = [newId(), amountOf(input), itemsOf(input), numberingYear(receivedOn)]
   if (items.length > 0) await moveGoods(context, id, items, 1, donor.name)
   const { receipt, journal } = await takeNumbers(context.db, year, ['receipt', 'journal'])
   const label = numberLabel('receipt', year, receipt)
   const numbered = { receiptYear: year, receiptNumber: receipt }
-  const fields = { id, campaignId, donorId: donor.id, fundId, method, source: origin, amount, receivedOn, note, ...numbered }
+  const fields = { id, campaignId, donorId: donor.id, fundId, method, source: origin, amount, receivedOn, note, pledgeId, ...numbered }
   const made = { createdById: context.actor.userId, createdAt: context.clock.now() }
   await insertDonation(context.db, { ...fields, ...made, search: foldText(`${donor.name} ${label} ${note}`), items })
+  if (pledgeId !== null) await settlePledge(context, pledgeId, amount)
   const postings = donationPostings({ method, fundId, amount })
   const source = { sourceType: 'Donation', sourceId: id }
   await postEntry(context, { campaignId, kind: 'donation', enteredOn: receivedOn, memo: `${label} ${donor.name}`, ...source, postings }, journal)
@@ -94,6 +97,7 @@ export const voidDonation = async (context: WriteContext, id: string, reason: st
     -1,
     reason,
   )
+  if (row.pledgeId !== null) await settlePledge(context, row.pledgeId, -Number(row.amount))
   await reverseEntry(context, 'Donation', id, reason)
   const after = present(voided, row.donor, row.fund.name)
   await context.audit({ subject: 'Donation', id, before: present(row, row.donor, row.fund.name), after, reason })
