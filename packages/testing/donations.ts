@@ -1,5 +1,6 @@
-import type { Donation, Donor, Prisma } from '@chung-tay/db/client'
+import type { Donation, Donor, Pledge, Prisma } from '@chung-tay/db/client'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { referenceOf } from '@chung-tay/domain/donations/reference'
 import { goodsValue } from '@chung-tay/domain/donations/value'
 import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { donationPostings } from '@chung-tay/domain/ledger/postings'
@@ -58,4 +59,22 @@ export const makeVoidedDonation = async (db: Db, overrides: Overrides & { voidRe
   const reason = overrides.voidReason ?? 'Ghi nhầm số tiền'
   await makeReversal(db, { sourceType: 'Donation', sourceId: id, enteredOn: receivedOn, reason })
   return db.donation.update({ where: { id }, data: { status: 'voided', voidReason: reason, voidedAt: receivedOn, version: { increment: 1 } } })
+}
+
+let drawn = 1
+
+/** What somebody means to give: 500.000 đồng unless `goods` say otherwise. */
+export const makePledge = async (
+  db: Db,
+  { goods, amount = goods === undefined ? 500_000n : null, ...overrides }: Partial<Prisma.PledgeUncheckedCreateInput> = {},
+): Promise<Pledge> => {
+  const campaignId = overrides.campaignId ?? (await makeCampaign(db)).id
+  const fundId = overrides.fundId ?? (await makeFund(db)).id
+  const donor = overrides.donorId ? await db.donor.findUniqueOrThrow({ where: { id: overrides.donorId } }) : await makeDonor(db)
+  // The same every time for the same sample; a step that is not a divisor of what there is.
+  const reference = overrides.reference ?? referenceOf(drawn++ * 7_654_321) ?? referenceOf(drawn++ * 7_654_321) ?? ''
+  const fields = { campaignId, fundId, donorId: donor.id, reference, amount, ...(goods != null && { goods }) }
+  return db.pledge.create({
+    data: { createdById: crypto.randomUUID(), ...overrides, ...fields, search: foldText(`${donor.name} ${reference} ${goods ?? ''}`) },
+  })
 }

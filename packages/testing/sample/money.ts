@@ -1,7 +1,7 @@
 import type { DonationMethod } from '@chung-tay/db/client'
 import { toDbDate } from '@chung-tay/domain/dates'
 import type { Db } from '../agency.ts'
-import { makeDonation, makeDonor, makeVoidedDonation } from '../donations.ts'
+import { makeDonation, makeDonor, makePledge, makeVoidedDonation } from '../donations.ts'
 import { makeGiftKind } from '../gifts.ts'
 import { makeBalanceCount, makeDisbursement, makeFund } from '../ledger.ts'
 import type { SamplePeople } from './agency.ts'
@@ -106,5 +106,9 @@ export const makeSampleMoney = async (db: Db, campaignId: string, people: Sample
     paidOn: toDbDate('2021-06-18'),
     createdAt: at('2021-06-18'),
   })
+  const pledge = { campaignId, createdById, fundId: children.id, createdAt: at('2021-06-15') }
+  await makePledge(db, { ...pledge, donorId: company.id, amount: 5_000_000n, expectedOn: toDbDate('2021-06-25'), note: 'Đợt 2' })
+  await makePledge(db, { ...pledge, donorId: cooperative.id, goods: '30 thùng sữa tiệt trùng 110 ml', expectedOn: toDbDate('2021-06-24') })
+  await makePledge(db, { ...pledge, donorId: twice.id, amount: 300_000n })
   for (const accountCode of ['111', '112'] as const) await makeBalanceCount(db, { accountCode, countedOn: toDbDate('2021-06-18'), createdById })
 }

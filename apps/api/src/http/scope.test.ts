@@ -4,7 +4,7 @@ import { type AppAbility, abilityFor, partsOf } from '@chung-tay/domain/access/a
 import { makeNomination } from '@chung-tay/testing/awards'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
-import { makeDonation } from '@chung-tay/testing/donations'
+import { makeDonation, makePledge } from '@chung-tay/testing/donations'
 import { makeEvent } from '@chung-tay/testing/events'
 import { makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makePhoto, makeTask, makeTaskChase, makeTaskStep } from '@chung-tay/testing/tasks'
@@ -27,6 +27,11 @@ const ownTask = async (db: Db, { employee }: Person) => {
 }
 
 /** By the first word of the path. A scoped route whose word is not here fails the test. */
+const ownDonor: Make = async (db, { employee }) => {
+  const data = { kind: 'person', name: employee.name, search: '', employeeId: employee.id } as const
+  return (await db.donor.findFirst({ where: { employeeId: employee.id } })) ?? (await db.donor.create({ data }))
+}
+
 const makers: Record<string, Make> = {
   tasks: ownTask,
   'task-steps': async (db, person) => makeTaskStep(db, { taskId: (await ownTask(db, person)).id, assigneeId: person.employee.id }),
@@ -37,11 +42,8 @@ const makers: Record<string, Make> = {
   events: (db, { employee }) => makeEvent(db, { unitId: employee.unitId }),
   nominations: async (db, person) =>
     makeNomination(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId, submittedById: person.userId }),
-  donations: async (db, { employee, userId }) => {
-    const data = { kind: 'person', name: employee.name, search: '', employeeId: employee.id } as const
-    const donor = (await db.donor.findFirst({ where: { employeeId: employee.id } })) ?? (await db.donor.create({ data }))
-    return makeDonation(db, { donorId: donor.id, createdById: userId })
-  },
+  donations: async (db, person) => makeDonation(db, { donorId: (await ownDonor(db, person)).id, createdById: person.userId }),
+  pledges: async (db, person) => makePledge(db, { donorId: (await ownDonor(db, person)).id, createdById: person.userId }),
   'gift-list-lines': async (db, person) => makeGiftListLine(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId }),
   files: async (db, { userId }) => makePhoto(db, userId, { sha256: await api.services.files.put(Buffer.from('ảnh')) }),
   notifications: (db, { userId }) => db.notification.create({ data: { userId, kind: 'taskAssigned', data: {}, key: crypto.randomUUID() } }),

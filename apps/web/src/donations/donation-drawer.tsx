@@ -13,6 +13,7 @@ import { ReasonDialog } from '../ui/dialogs.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { RecordDrawer } from '../ui/form-drawer.tsx'
 import { History } from '../ui/history.tsx'
+import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { Count, DateTime, Day, Money } from '../ui/texts.tsx'
 import { DonationBadge, donorKindLabels, methodLabels, sourceLabels, statusLabels } from './donation-labels.tsx'
@@ -91,6 +92,7 @@ const Items = ({ donation }: Props) => (
 
 const Body = ({ donation }: Props) => {
   const { t } = useLingui()
+  const { year } = useCampaign()
   return (
     <Stack gap="md">
       <Group>
@@ -114,6 +116,18 @@ const Body = ({ donation }: Props) => {
           { label: t`Nêu tên công khai`, value: donation.donor.anonymous ? t`Không` : t`Có, người ủng hộ đồng ý` },
           { label: t`Người ghi`, value: donation.createdByName },
           { label: t`Ghi lúc`, value: <DateTime value={donation.createdAt} /> },
+          ...(donation.pledge
+            ? [
+                {
+                  label: t`Theo đăng ký`,
+                  value: (
+                    <PlaceAnchor link={{ to: '/$year/pledges', params: { year }, search: { open: donation.pledge.id } }}>
+                      {donation.pledge.reference}
+                    </PlaceAnchor>
+                  ),
+                },
+              ]
+            : []),
           ...(donation.note ? [{ label: t`Ghi chú`, value: donation.note, wide: true }] : []),
         ]}
       />

@@ -1,4 +1,5 @@
-import { donationMethod, donations, donorKind, donors, moneySource, newDonation } from '@chung-tay/contracts/donations'
+import { donationMethod, donations, moneySource, newDonation } from '@chung-tay/contracts/donations'
+import type { PledgeRecord } from '@chung-tay/contracts/pledges'
 import { giftKinds } from '@chung-tay/contracts/stock'
 import { goodsValue } from '@chung-tay/domain/donations/value'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -7,27 +8,25 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useFieldArray } from 'react-hook-form'
 import { z } from 'zod'
 import { useCampaign, useMe } from '../session/session.ts'
+import { checkedBy } from '../ui/checked-by.ts'
 import { AmountField } from '../ui/fields/amount-field.tsx'
 import { DateField } from '../ui/fields/date-field.tsx'
 import { PickField, SelectField } from '../ui/fields/select-fields.tsx'
-import { CheckboxField, CountField, MoneyField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
+import { CountField, MoneyField, TextAreaField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { type RecordForm, useRecordForm } from '../ui/record-form.ts'
 import { Money } from '../ui/texts.tsx'
 import { toastDone } from '../ui/toast.tsx'
-import { donorKindOptions, methodOptions, sourceOptions } from './donation-labels.tsx'
+import { methodOptions, sourceOptions } from './donation-labels.tsx'
+import { DonorFields, donorOf, donorPlace, noDonor, typedDonor } from './donor-fields.tsx'
 import { useFundOptions } from './queries.ts'
 
 const item = z.object({ giftKindId: z.string().nullable(), quantity: z.number().nullable(), unitValue: z.number().nullable() })
 
 /** One form for the six shapes of a donation: what is typed stays when the method or the giver's kind changes. */
 const typed = z.object({
-  donorId: z.string().nullable(),
-  kind: donorKind,
-  name: z.string(),
-  phone: z.string().nullable(),
-  address: z.string(),
-  named: z.boolean(),
+  ...typedDonor,
+  pledgeId: z.string().nullable(),
   fundId: z.string().nullable(),
   method: donationMethod,
   source: moneySource,
@@ -38,11 +37,9 @@ const typed = z.object({
 })
 type Typed = z.output<typeof typed>
 
-const donorOf = ({ donorId, kind, name, phone, address, named }: Typed) =>
-  donorId === null ? { kind, name, phone: phone || null, address, anonymous: !named } : { kind: 'known', id: donorId }
-
 const bodyOf = (values: Typed) => ({
   donor: donorOf(values),
+  pledgeId: values.pledgeId,
   fundId: values.fundId,
   method: values.method,
   source: values.source,
@@ -51,45 +48,10 @@ const bodyOf = (values: Typed) => ({
   ...(values.method === 'inKind' ? { items: values.items } : { amount: values.amount }),
 })
 
-const fieldOf = (path: PropertyKey[]): PropertyKey[] => (path[0] === 'donor' ? path.slice(1) : path)
-
-/** The contract's own rules say what is wrong; only the places of two fields differ. */
-const form = typed.superRefine((values, context) => {
-  const checked = newDonation.safeParse(bodyOf(values))
-  for (const issue of checked.error?.issues ?? []) context.addIssue({ ...issue, path: fieldOf(issue.path) } as never)
-})
+const form = typed.superRefine(checkedBy(newDonation, bodyOf, donorPlace))
 const contract = { ...donations.record, body: form }
 
 type FormProps = { form: RecordForm<Typed> }
-
-const DonorFields = ({ form }: FormProps) => {
-  const { t } = useLingui()
-  const known = form.watch('donorId') !== null
-  return (
-    <Stack gap="sm">
-      <PickField
-        form={form}
-        name="donorId"
-        label={t`Người ủng hộ đã có trong sổ`}
-        description={t`Để trống nếu là người ủng hộ mới.`}
-        contract={donors.list}
-        input={(q) => ({ query: { q } })}
-        option={(donor) => ({ value: donor.id, label: donor.name })}
-      />
-      {!known && (
-        <>
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <SelectField form={form} name="kind" label={t`Loại người ủng hộ`} options={donorKindOptions()} required />
-            <TextField form={form} name="name" label={t`Tên người ủng hộ`} required />
-            <TextField form={form} name="phone" label={t`Điện thoại`} />
-            <TextField form={form} name="address" label={t`Địa chỉ`} />
-          </SimpleGrid>
-          <CheckboxField form={form} name="named" label={t`Người ủng hộ đồng ý nêu tên công khai`} />
-        </>
-      )}
-    </Stack>
-  )
-}
 
 const ItemFields = ({ form }: FormProps) => {
   const { t } = useLingui()
@@ -139,25 +101,29 @@ const ItemFields = ({ form }: FormProps) => {
   )
 }
 
-export const NewDonation = ({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) => {
+/** What a pledge says already is filled in; its giver stands. */
+const pledged = ({ id, donor, fundId, amount, received }: PledgeRecord) => ({
+  ...noDonor,
+  donorId: donor.id,
+  pledgeId: id,
+  fundId,
+  method: amount === null ? ('inKind' as const) : ('transfer' as const),
+  amount: amount !== null && amount > received ? amount - received : null,
+})
+
+type NewDonationProps = { pledge?: PledgeRecord; onClose: () => void; onCreated: (id: string) => void }
+
+export const NewDonation = ({ pledge, onClose, onCreated }: NewDonationProps) => {
   const { t } = useLingui()
   const { today } = useMe()
   const { id: campaignId } = useCampaign()
   const fundOptions = useFundOptions()
   const form = useRecordForm({
     contract,
-    draftKey: `donation:${campaignId}`,
+    draftKey: `donation:${pledge?.id ?? campaignId}`,
     defaults: {
-      donorId: null,
-      kind: 'person',
-      name: '',
-      phone: null,
-      address: '',
-      named: false,
-      fundId: null,
-      method: 'cash',
+      ...(pledge ? pledged(pledge) : { ...noDonor, pledgeId: null, fundId: null, method: 'cash', amount: null }),
       source: 'donation',
-      amount: null,
       items: [{ giftKindId: null, quantity: null, unitValue: null }],
       receivedOn: today,
       note: '',
@@ -172,7 +138,15 @@ export const NewDonation = ({ onClose, onCreated }: { onClose: () => void; onCre
   return (
     <FormDrawer form={form} title={t`Ghi nhận đóng góp`} submitLabel={t`Ghi nhận`} onClose={onClose}>
       <Stack gap="md">
-        <DonorFields form={form} />
+        {pledge ? (
+          <Text size="sm">
+            <Trans>
+              {pledge.donor.name}, đăng ký {pledge.reference}
+            </Trans>
+          </Text>
+        ) : (
+          <DonorFields form={form as never} />
+        )}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <SelectField form={form} name="fundId" label={t`Ủng hộ cho quỹ`} options={fundOptions} required />
           <SelectField form={form} name="method" label={t`Hình thức`} options={methodOptions()} required />

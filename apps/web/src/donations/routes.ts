@@ -1,4 +1,5 @@
 import type { donations } from '@chung-tay/contracts/donations'
+import type { pledges } from '@chung-tay/contracts/pledges'
 import { createRoute } from '@tanstack/react-router'
 import { campaignRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'
@@ -10,4 +11,11 @@ export const donationsRoute = createRoute({
   component: lazyPage(() => import('./donations-page.tsx'), 'DonationsPage'),
 })
 
-export const donationRoutes = [donationsRoute] as const
+export const pledgesRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'pledges',
+  validateSearch: listSearch<typeof pledges.list>(),
+  component: lazyPage(() => import('./pledges-page.tsx'), 'PledgesPage'),
+})
+
+export const donationRoutes = [donationsRoute, pledgesRoute] as const

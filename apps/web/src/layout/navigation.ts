@@ -15,6 +15,7 @@ import {
   IconFileText,
   IconGift,
   IconHeartHandshake,
+  IconHeartPlus,
   IconHome,
   IconListDetails,
   IconLock,
@@ -60,6 +61,7 @@ const groups = (): NavigationGroup[] => [
   {
     label: t`Ủng hộ`,
     items: [
+      { to: '/$year/pledges', label: t({ message: 'Đăng ký ủng hộ', context: 'menu' }), icon: IconHeartPlus, permission: 'read Pledge' },
       { to: '/$year/donations', label: t`Đóng góp`, icon: IconHeartHandshake, permission: 'read Donation' },
       { to: '/$year/disbursements', label: t`Chi, chuyển quỹ`, icon: IconReceipt, permission: 'read Disbursement' },
       { to: '/$year/ledger', label: t`Sổ quỹ`, icon: IconBook2, permission: 'read JournalEntry' },

@@ -1,11 +1,13 @@
 import type { FundRecord } from '@chung-tay/contracts/funds'
 import { ledger, type StatementLine } from '@chung-tay/contracts/ledger'
+import { purposeOf } from '@chung-tay/domain/donations/vietqr'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconEdit, IconListDetails } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { infiniteOf } from '../api/query.ts'
+import { TransferQr } from '../donations/transfer-qr.tsx'
 import { useCampaign, useCan } from '../session/session.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -18,7 +20,6 @@ import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { Day, Money, PersonName, StatusBadge } from '../ui/texts.tsx'
 import { EditFund } from './fund-form.tsx'
-import { FundQr } from './fund-qr.tsx'
 
 const useColumns = (): Column<StatementLine>[] => {
   const { t } = useLingui()
@@ -121,7 +122,7 @@ export const FundDrawer = ({ fund, onClose }: { fund: FundRecord; onClose: () =>
           )}
         </Group>
         {description && <Text size="sm">{description}</Text>}
-        <FundQr fund={fund} />
+        <TransferQr fund={fund} amount={null} purpose={purposeOf(`Ung ho ${fund.code}`)} file={fund.code} />
         {balance && (
           <>
             <Facts

@@ -1,20 +1,21 @@
 import type { FundRecord } from '@chung-tay/contracts/funds'
 import { type BankBin, banks } from '@chung-tay/domain/donations/banks'
-import { purposeOf, vietQr } from '@chung-tay/domain/donations/vietqr'
+import { vietQr } from '@chung-tay/domain/donations/vietqr'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, CopyButton, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
 import { useQrCode } from '../ui/qr-code.ts'
+import { Money } from '../ui/texts.tsx'
 
 const side = 208
 
-type AccountProps = { name: string; code: string; bankBin: BankBin; bankAccount: string; bankHolder: string }
+type TransferProps = { fund: FundRecord; purpose: string; amount: number | null; file: string }
+type Account = { bankBin: BankBin; bankAccount: string; bankHolder: string }
 
-const Account = ({ name, code, bankBin, bankAccount, bankHolder }: AccountProps) => {
+const TransferTo = ({ fund: { name }, purpose, amount, file, bankBin, bankAccount, bankHolder }: TransferProps & Account) => {
   const { t } = useLingui()
-  const purpose = purposeOf(`Ung ho ${code}`)
-  const picture = useQrCode(vietQr({ bin: bankBin, account: bankAccount, amount: null, purpose }))
-  const lines = [banks[bankBin], bankAccount, bankHolder, purpose]
+  const picture = useQrCode(vietQr({ bin: bankBin, account: bankAccount, amount, purpose }))
+  const lines = [banks[bankBin], bankAccount, bankHolder, ...(amount === null ? [] : [String(amount)]), purpose]
   return (
     <Paper withBorder p="md" component="section" aria-label={t`Chuyển khoản ủng hộ`}>
       <Group align="flex-start" gap="md">
@@ -27,9 +28,21 @@ const Account = ({ name, code, bankBin, bankAccount, bankHolder }: AccountProps)
             {banks[bankBin]}, <b>{bankAccount}</b>
           </Text>
           <Text size="sm">{bankHolder}</Text>
+          {amount !== null && (
+            <Text size="sm">
+              <Trans>
+                Số tiền: <Money value={amount} />
+              </Trans>
+            </Text>
+          )}
           <Text size="sm">
             <Trans>Nội dung: {purpose}</Trans>
           </Text>
+          {/Zalo/i.test(navigator.userAgent) && (
+            <Text size="sm" c="dimmed">
+              <Trans>Đang mở trong Zalo: bấm dấu ba chấm ở góc trên rồi chọn “Mở bằng trình duyệt” để tải mã.</Trans>
+            </Text>
+          )}
           <Group gap="xs" className="no-print">
             <CopyButton value={lines.join('\n')}>
               {({ copied, copy }) => (
@@ -49,7 +62,7 @@ const Account = ({ name, code, bankBin, bankAccount, bankHolder }: AccountProps)
                 variant="default"
                 component="a"
                 href={picture}
-                download={`vietqr-${code}.svg`}
+                download={`vietqr-${file}.svg`}
                 leftSection={<IconDownload size={14} aria-hidden />}
               >
                 <Trans>Tải mã</Trans>
@@ -62,6 +75,8 @@ const Account = ({ name, code, bankBin, bankAccount, bankHolder }: AccountProps)
   )
 }
 
-/** The fund's account as a code that every banking app reads; the giver says how much. */
-export const FundQr = ({ fund: { name, code, bankBin, bankAccount, bankHolder } }: { fund: FundRecord }) =>
-  bankBin !== null && bankAccount !== null && bankHolder !== null && <Account {...{ name, code, bankBin, bankAccount, bankHolder }} />
+/** A fund's account as a code that every banking app reads; without an amount the giver says how much. Nothing for a fund without one. */
+export const TransferQr = (props: TransferProps) => {
+  const { bankBin, bankAccount, bankHolder } = props.fund
+  return bankBin !== null && bankAccount !== null && bankHolder !== null && <TransferTo {...props} {...{ bankBin, bankAccount, bankHolder }} />
+}
