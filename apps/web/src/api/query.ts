@@ -1,5 +1,5 @@
 import type { Contract, InputOf, OutputOf } from '@chung-tay/contracts/contract'
-import { infiniteQueryOptions, MutationCache, mutationOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, MutationCache, mutationOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { ApiError, codeOf } from './problem.ts'
 
@@ -28,8 +28,15 @@ export const infiniteOf = <C extends ListContract>(contract: C, input: InputOf<C
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last as Page).nextCursor,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   })
+
+/** A list's sums over its filter: `useQuery(sumsOf(donations.list, input))`. Those of the filter before stand until they come, so that nothing jumps. */
+export const sumsOf = <C extends ListContract>(contract: C, input: InputOf<C>) => {
+  const { query } = input as { query?: object }
+  const first = { ...(input as object), query: { ...query, limit: 1 } } as InputOf<C>
+  return queryOptions({ ...queryOf(contract, first), placeholderData: keepPreviousData })
+}
 
 const openKeys = new Map<string, string>()
 const actionOf = (contract: Contract, input: unknown): string => `${contract.operationId} ${JSON.stringify(input)}`

@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { queryOf } from '../api/query.ts'
+import { sumsOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
@@ -44,7 +44,7 @@ const useColumns = (q: string | undefined): Column<DonationRecord>[] => {
 const Totals = ({ input }: { input: InputOf<typeof donations.list> }) => {
   const { t } = useLingui()
   const { year } = useCampaign()
-  const { data } = useQuery(queryOf(donations.list, { ...input, query: { ...input.query, limit: 1 } }))
+  const { data } = useQuery(sumsOf(donations.list, input))
   if (!data) return null
   return (
     <StandingTotals

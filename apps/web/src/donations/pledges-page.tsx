@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Button, SimpleGrid } from '@mantine/core'
 import { IconHeartPlus, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { queryOf } from '../api/query.ts'
+import { sumsOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
@@ -36,7 +36,7 @@ const useColumns = (q: string | undefined): Column<PledgeRecord>[] => {
 
 const Totals = ({ input }: { input: InputOf<typeof pledges.list> }) => {
   const { t } = useLingui()
-  const { data } = useQuery(queryOf(pledges.list, { ...input, query: { ...input.query, limit: 1 } }))
+  const { data } = useQuery(sumsOf(pledges.list, input))
   if (!data) return null
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} mb="md">

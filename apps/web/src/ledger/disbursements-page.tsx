@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconBuildingBank, IconCash, IconReceipt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { queryOf } from '../api/query.ts'
+import { sumsOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
@@ -44,7 +44,7 @@ const useColumns = (q: string | undefined): Column<DisbursementRecord>[] => {
 const Totals = ({ input }: { input: InputOf<typeof disbursements.list> }) => {
   const { t } = useLingui()
   const { year } = useCampaign()
-  const { data } = useQuery(queryOf(disbursements.list, { ...input, query: { ...input.query, limit: 1 } }))
+  const { data } = useQuery(sumsOf(disbursements.list, input))
   if (!data) return null
   return (
     <StandingTotals

@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { queryOf } from '../api/query.ts'
+import { sumsOf } from '../api/query.ts'
 import { useCampaign } from '../session/session.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
@@ -41,7 +41,7 @@ const useColumns = (q: string | undefined): Column<JournalEntryRecord>[] => {
 
 /** Debit and credit of the lines that the filter shows: what went into an account, and out of it. */
 const Turnover = ({ input }: { input: InputOf<typeof ledger.journal> }) => {
-  const { data } = useQuery(queryOf(ledger.journal, { ...input, query: { ...input.query, limit: 1 } }))
+  const { data } = useQuery(sumsOf(ledger.journal, input))
   if (!data) return null
   return (
     <Text size="sm" mb="sm" aria-live="polite">

@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Menu, Paper, Skeleton, Stack, Text } from '@mantine/core'
 import { IconDownload, IconPrinter, IconSearchOff } from '@tabler/icons-react'
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { exportUrl } from '../api/call.ts'
 import { type ItemOf, infiniteOf, type ListContract } from '../api/query.ts'
 import { type Column, DataTable } from './data-table.tsx'
@@ -101,6 +101,12 @@ export const ListPage = <C extends ListContract>(props: ListPageProps<C>) => {
   const pages = (list.data as InfiniteData<{ items: ItemOf<C>[]; total: number }> | undefined)?.pages ?? []
   const items = pages.flatMap((page) => page.items)
   const total = pages[0]?.total ?? 0
+  // A search field of its own for each clearing: nothing typed before is still on its way.
+  const [clearings, setClearings] = useState(0)
+  const clear = () => {
+    setClearings(clearings + 1)
+    onSearch(unfiltered(input))
+  }
 
   // Paper has no "load more": what is printed is everything the filter shows.
   const print = async () => {
@@ -115,7 +121,7 @@ export const ListPage = <C extends ListContract>(props: ListPageProps<C>) => {
       {props.above}
       <Paper className="list-paper" withBorder={false}>
         <div className={`${classes.filters} no-print`}>
-          <SearchField value={search.q} onSearch={(q) => onSearch({ q })} label={props.searchLabel ?? t`Tìm, không cần gõ dấu`} />
+          <SearchField key={clearings} value={search.q} onSearch={(q) => onSearch({ q })} label={props.searchLabel ?? t`Tìm, không cần gõ dấu`} />
           {props.filters}
         </div>
         <Group gap="xs" mb="xs" mih={36}>
@@ -134,9 +140,7 @@ export const ListPage = <C extends ListContract>(props: ListPageProps<C>) => {
         </Group>
         {list.isPending && <ListSkeleton />}
         {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-        {list.isSuccess &&
-          items.length === 0 &&
-          (search.q || filtered ? nothingFits(() => onSearch(unfiltered(input)), filtered) : <EmptyState {...empty} />)}
+        {list.isSuccess && items.length === 0 && (search.q || filtered ? nothingFits(clear, filtered) : <EmptyState {...empty} />)}
         {items.length > 0 && (
           <DataTable
             label={title}

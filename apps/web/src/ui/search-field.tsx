@@ -21,7 +21,6 @@ export const SearchField = ({ value = '', onSearch, label, delay = 250, autoFocu
 
   const send = (next: string) => {
     window.clearTimeout(timer.current)
-    timer.current = undefined
     sent.current = next
     onSearch(next.trim() === '' ? undefined : next)
   }
@@ -68,10 +67,6 @@ export const SearchField = ({ value = '', onSearch, label, delay = 250, autoFocu
       onChange={(event) => {
         setText(event.currentTarget.value)
         if (!composing.current) sendSoon(event.currentTarget.value)
-      }}
-      // What is clicked next, such as clearing all conditions, must find nothing still on its way.
-      onBlur={() => {
-        if (timer.current !== undefined) send(text)
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) send(text)
