@@ -59,6 +59,8 @@ export const notificationData = {
   booksWrong: z.object({ year: z.int(), checks: z.array(z.enum(checkNames)) }),
   booksClosed: ofBooks,
   booksReopened: ofBooks,
+  /** The giver asked for it. */
+  pledgeDue: z.object({ pledgeId: id, year: z.int(), reference: z.string(), fundName: z.string(), expectedOn: day }),
   noticePublished: ofNotice,
   noticeUnread: ofNotice,
   /** The oldest deadlines first and not more than twenty; `late` and `soon` count them all. */
@@ -110,6 +112,7 @@ export const notification = z.discriminatedUnion('kind', [
   of('booksWrong'),
   of('booksClosed'),
   of('booksReopened'),
+  of('pledgeDue'),
   of('noticePublished'),
   of('noticeUnread'),
   of('digest'),

@@ -18,6 +18,8 @@ export const pledge = z.object({
   amount: sumOfMoney.nullable(),
   goods: z.string().nullable(),
   expectedOn: day.nullable(),
+  /** The giver asked to be reminded on that day. */
+  remind: z.boolean(),
   note: z.string(),
   received: sumOfMoney,
   status: pledgeStatus,
@@ -37,14 +39,19 @@ const given = {
   donor: donorOfDonation.nullable().default(null),
   fundId: id,
   expectedOn: day.nullable().default(null),
+  /** Once, on that day; nobody asks for it in another's name. */
+  remind: z.boolean().default(false),
   note: paragraph(1000).default(''),
 }
 
 /** Voluntary: there is no least amount and no target. */
-export const newPledge = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('money'), amount: positiveMoney, ...given }),
-  z.strictObject({ kind: z.literal('goods'), goods: line(), ...given }),
-])
+export const newPledge = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('money'), amount: positiveMoney, ...given }),
+    z.strictObject({ kind: z.literal('goods'), goods: line(), ...given }),
+  ])
+  .refine(({ remind, expectedOn }) => !remind || expectedOn !== null, { path: ['expectedOn'], params: { code: 'required' } })
+  .refine(({ remind, donor }) => !remind || donor === null, { path: ['remind'], params: { code: 'invalid_value' } })
 
 const one = z.object({ id })
 

@@ -44,6 +44,15 @@ describe('who may', () => {
     expect((await mine.call(pledges.withdraw, withdrawal, { version: 1 })).json.status).toBe('withdrawn')
   })
 
+  test('asks to be reminded on a day, and for nobody else', async () => {
+    const mine = await api.person()
+    const wrong = async (person: typeof mine, body: object) => (await pledge(person, { remind: true, ...body })).json
+    expect(await wrong(mine, {})).toMatchObject({ fields: [{ path: 'expectedOn', code: 'required' }] })
+    expect(await wrong(union, { donor: company, expectedOn: '2021-06-25' })).toMatchObject({ fields: [{ path: 'remind', code: 'invalid_value' }] })
+    expect((await pledge(mine, { remind: true, expectedOn: '2021-06-25' })).json).toMatchObject({ remind: true, expectedOn: '2021-06-25' })
+    await expect(api.db.pledge.updateMany({ data: { remind: true, expectedOn: null } })).rejects.toThrow(/Pledge_reminded_on_a_day/)
+  })
+
   test('the head of a unit sees what others pledge no more than anybody: not at all', async () => {
     const head = await api.person(['unitHead'])
     await pledge(await api.person())

@@ -27,6 +27,7 @@ const present = (row: Row): PledgeRecord => ({
   amount: row.amount === null ? null : Number(row.amount),
   goods: row.goods,
   expectedOn: row.expectedOn && fromDbDate(row.expectedOn),
+  remind: row.remind,
   note: row.note,
   received: Number(row.received),
   status: row.status,
@@ -95,12 +96,23 @@ export const createPledge = async (context: WriteContext, campaignId: string, in
   await openCampaign(context, campaignId)
   await openFund(context.db, input.fundId)
   const donor = await giverOf(context, input.donor)
-  const { fundId, note, expectedOn } = input
+  const { fundId, note, expectedOn, remind } = input
   const reference = drawReference()
   const what = input.kind === 'money' ? { amount: BigInt(input.amount) } : { goods: input.goods }
   const search = foldText([donor.name, reference, note, input.kind === 'goods' ? input.goods : ''].join(' '))
   const made = { createdById: context.actor.userId, createdAt: context.clock.now() }
-  const data = { campaignId, donorId: donor.id, fundId, reference, ...what, expectedOn: expectedOn && toDbDate(expectedOn), note, search, ...made }
+  const data = {
+    campaignId,
+    donorId: donor.id,
+    fundId,
+    reference,
+    ...what,
+    expectedOn: expectedOn && toDbDate(expectedOn),
+    remind,
+    note,
+    search,
+    ...made,
+  }
   const after = present(await context.db.pledge.create({ data, include: shown }))
   await context.audit({ subject: 'Pledge', id: after.id, after })
   return after

@@ -44,6 +44,26 @@ export const openTasks = async (database: Services['database'], day: IsoDate) =>
 }
 export type OpenTask = Awaited<ReturnType<typeof openTasks>>[number]
 
+/** Pledges of the running years whose giver asked to be reminded, once their day has come and something is still expected. */
+export const pledgesDue = async ({ prisma }: Services['database'], day: IsoDate) => {
+  const rows = await prisma.pledge.findMany({
+    where: { remind: true, expectedOn: { lte: toDbDate(day) }, status: { in: ['open', 'partly'] }, campaign: running },
+    select: {
+      id: true,
+      reference: true,
+      expectedOn: true,
+      donor: { select: { employeeId: true } },
+      fund: { select: { name: true } },
+      campaign: { select: { year: true } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, reference, expectedOn, donor, fund, campaign }) => ({
+    employeeId: donor.employeeId,
+    data: { pledgeId: id, year: campaign.year, reference, fundName: fund.name, expectedOn: expectedOn === null ? day : fromDbDate(expectedOn) },
+  }))
+}
+
 export const digestData = ({ late, soon }: Digest<OpenTask>, day: IsoDate): NotificationData['digest'] => ({
   day,
   late: late.length,

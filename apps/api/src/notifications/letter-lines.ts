@@ -32,6 +32,7 @@ const lines: Lines = {
   booksClosed: ({ until, byName }) => `${byName} đã khóa sổ đến hết ngày ${formatDay(until ?? '')}`,
   booksReopened: ({ until, byName, reason }) =>
     `${byName} đã mở lại sổ quỹ${until === null ? '' : ` sau ngày ${formatDay(until)}`}. Lý do: ${reason ?? ''}`,
+  pledgeDue: ({ reference, fundName, expectedOn }) => `Bạn đã đăng ký ủng hộ ${fundName} vào ngày ${formatDay(expectedOn)}, mã ${reference}`,
   noticePublished: ({ title }) => `${title}: mời đọc và phổ biến cho gia đình`,
   noticeUnread: ({ title }) => `Nhắc đọc: ${title}`,
   giftListSubmitted: ({ name }) => `Danh sách nhận quà chờ duyệt: ${name}`,

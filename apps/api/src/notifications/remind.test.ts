@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { NotificationData, NotificationKind } from '@chung-tay/contracts/notifications'
 import { dayOf, toDbDate } from '@chung-tay/domain/dates'
+import { makeDonor, makePledge } from '@chung-tay/testing/donations'
 import { makeTask } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { digestQueue, mailQueue, startJobs } from '../jobs/jobs.ts'
@@ -170,6 +171,38 @@ describe('the digest of a day', () => {
     const head = await api.person(['unitHead'])
     const task = await makeTask(api.db, { unitId: head.employee.unitId, dueOn: toDbDate('2021-06-01') })
     await api.db.campaign.update({ where: { id: task.campaignId }, data: { status: 'closed' } })
+    expect(await remind(job())).toEqual({ told: 0, letters: 0 })
+  })
+})
+
+describe('a pledge', () => {
+  const due = async (person: Person, overrides: object = {}) => {
+    const { id } = await makeDonor(api.db, { name: person.employee.name, employeeId: person.employee.id })
+    const expectedOn = toDbDate('2021-06-20')
+    return makePledge(api.db, { donorId: id, expectedOn, remind: true, ...overrides })
+  }
+  const toldOf = ({ userId }: Person) => api.db.notification.findMany({ where: { userId, kind: 'pledgeDue' } })
+
+  test('is called to mind once, on the first working day from its own on, with a letter', async () => {
+    const person = await idle()
+    const { id, reference } = await due(person)
+    await remind(job(at('2021-06-18')))
+    expect(await toldOf(person)).toEqual([])
+    await Promise.all([remind(job()), remind(job())])
+    await remind(job(at('2021-06-22')))
+    expect(await toldOf(person)).toMatchObject([{ data: { pledgeId: id, reference, expectedOn: '2021-06-20' } }])
+    const [letter, ...more] = await lettersTo('can.bo@example.vn')
+    expect(more).toEqual([])
+    expect(letter?.text).toContain(`mã ${reference}`)
+  })
+
+  test.each([
+    ['whose giver did not ask', { remind: false }],
+    ['that was kept', { status: 'kept', received: 500_000n }],
+    ['that was withdrawn', { status: 'withdrawn', withdrawReason: 'Đổi ý' }],
+  ])('%s is called to nobody’s mind', async (_, overrides) => {
+    const person = await idle()
+    await due(person, overrides)
     expect(await remind(job())).toEqual({ told: 0, letters: 0 })
   })
 })

@@ -2,7 +2,7 @@ import { fromDbDate, type IsoDate } from '@chung-tay/domain/dates'
 import { digestOf } from '@chung-tay/domain/notifications/digest'
 import { digestDue, type ReminderSetting, reminderDue, usualReminder } from '@chung-tay/domain/reminders/hours'
 import type { Db, Services } from '../http/context.ts'
-import { digestData, type OpenTask, openTasks } from './digest.ts'
+import { digestData, type OpenTask, openTasks, pledgesDue } from './digest.ts'
 import { lineOf, mailedKinds, urgentKinds } from './letter-lines.ts'
 import { digestLetter, urgentLetter } from './letters.ts'
 import { writeLetter } from './outbox.ts'
@@ -72,15 +72,28 @@ const linesOf = (news: Awaited<ReturnType<typeof takeNews>>) => news.flatMap(({ 
 
 type Sum = { told: number; letters: number }
 
-const decideDay = (job: ReminderJob, person: Person, tasks: readonly OpenTask[]): Promise<Sum> =>
+type Due = { tasks: readonly OpenTask[]; pledges: Awaited<ReturnType<typeof pledgesDue>> }
+
+/** Each pledge once, on the first day of the person's own that is not before its day. */
+const tellPledges = async ({ clock }: ReminderJob, db: Db, { id, employeeId }: Person, pledges: Due['pledges']): Promise<number> => {
+  const mine = pledges.filter((pledge) => pledge.employeeId === employeeId)
+  let told = 0
+  for (const { data } of mine) {
+    told += (await notify({ db, clock }, { userIds: [id], kind: 'pledgeDue', data, key: `pledgeDue:${data.pledgeId}` })).length
+  }
+  return told
+}
+
+const decideDay = (job: ReminderJob, person: Person, { tasks, pledges }: Due): Promise<Sum> =>
   job.database.prisma.$transaction(async (db) => {
     const { clock, baseUrl } = job
     const day = clock.today()
     const sum = { told: 0, letters: 0 }
     if (!(await claimDay(db, person.id, day))) return sum
+    sum.told += await tellPledges(job, db, person, pledges)
     const found = digestOf(person, tasks, day)
     const digest = found && digestData(found, day)
-    if (digest) sum.told = (await notify({ db, clock }, { userIds: [person.id], kind: 'digest', data: digest, key: `digest:${day}` })).length
+    if (digest) sum.told += (await notify({ db, clock }, { userIds: [person.id], kind: 'digest', data: digest, key: `digest:${day}` })).length
     const { name, email } = person
     if (!job.mails || !person.setting.mail || email === null) return sum
     const news = linesOf(await takeNews(job, db, person.id, mailedKinds))
@@ -123,8 +136,10 @@ export const remind = async (job: ReminderJob): Promise<Sum> => {
   }
   const persons = (await people(job)).filter(({ setting }) => reminderDue(setting, now))
   const due = persons.filter(({ setting, remindedOn }) => digestDue(setting, remindedOn, now, clock.today()))
-  const tasks = due.length > 0 ? await openTasks(job.database, clock.today()) : []
-  await each(due, (person) => decideDay(job, person, tasks))
+  if (due.length > 0) {
+    const [tasks, pledges] = await Promise.all([openTasks(job.database, clock.today()), pledgesDue(job.database, clock.today())])
+    await each(due, (person) => decideDay(job, person, { tasks, pledges }))
+  }
   if (!job.mails) return sum
   // What the digests just took is no longer urgent.
   const urgent = await urgentUserIds(job)

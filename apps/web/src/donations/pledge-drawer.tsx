@@ -94,6 +94,12 @@ const Received = ({ pledge: { donations } }: Props) => {
   )
 }
 
+const Expected = ({ pledge: { expectedOn, remind } }: Props) => {
+  if (expectedOn === null) return <Trans>Chưa định</Trans>
+  const day = <Day value={expectedOn} />
+  return remind ? <Trans>{day}, có nhắc</Trans> : day
+}
+
 const Body = ({ pledge }: Props) => {
   const { t } = useLingui()
   return (
@@ -114,7 +120,7 @@ const Body = ({ pledge }: Props) => {
           { label: t`Đăng ký`, value: <Pledged pledge={pledge} /> },
           { label: t`Đã nhận`, value: <Money value={pledge.received} /> },
           { label: t`Quỹ`, value: pledge.fundName },
-          { label: t`Ngày dự kiến`, value: pledge.expectedOn ? <Day value={pledge.expectedOn} /> : t`Chưa định` },
+          { label: t`Ngày dự kiến`, value: <Expected pledge={pledge} /> },
           { label: t`Ghi lúc`, value: <DateTime value={pledge.createdAt} /> },
           ...(pledge.note ? [{ label: t`Ghi chú`, value: pledge.note, wide: true }] : []),
         ]}

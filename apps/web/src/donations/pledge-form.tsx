@@ -7,7 +7,7 @@ import { checkedBy } from '../ui/checked-by.ts'
 import { AmountField } from '../ui/fields/amount-field.tsx'
 import { DateField } from '../ui/fields/date-field.tsx'
 import { SelectField } from '../ui/fields/select-fields.tsx'
-import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
+import { CheckboxField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { useRecordForm } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
@@ -23,6 +23,7 @@ const typed = z.object({
   amount: z.number().nullable(),
   goods: z.string(),
   expectedOn: z.string().nullable(),
+  remind: z.boolean(),
   note: z.string(),
 })
 type Typed = z.output<typeof typed>
@@ -31,6 +32,7 @@ const bodyOf = (values: Typed) => ({
   donor: values.self ? null : donorOf(values),
   fundId: values.fundId,
   expectedOn: values.expectedOn,
+  remind: values.self && values.expectedOn !== null && values.remind,
   note: values.note,
   ...(values.what === 'money' ? { kind: 'money', amount: values.amount } : { kind: 'goods', goods: values.goods }),
 })
@@ -47,7 +49,7 @@ export const NewPledge = ({ onClose, onCreated }: { onClose: () => void; onCreat
   const form = useRecordForm({
     contract,
     draftKey: `pledge:${campaignId}`,
-    defaults: { ...noDonor, self, what: 'money', fundId: null, amount: null, goods: '', expectedOn: null, note: '' },
+    defaults: { ...noDonor, self, what: 'money', fundId: null, amount: null, goods: '', expectedOn: null, remind: false, note: '' },
     input: (values) => ({ params: { campaignId }, body: bodyOf(values) as never }),
     onSaved: ({ id, reference }) => {
       toastDone(t`Đã ghi đăng ký, mã ${reference}`)
@@ -77,6 +79,7 @@ export const NewPledge = ({ onClose, onCreated }: { onClose: () => void; onCreat
           <TextField form={form} name="goods" label={t`Hiện vật gì, bao nhiêu`} required />
         )}
         <DateField form={form} name="expectedOn" label={t`Ngày dự kiến ủng hộ`} />
+        {self && form.watch('expectedOn') !== null && <CheckboxField form={form} name="remind" label={t`Nhắc tôi vào ngày này`} />}
         <TextAreaField form={form} name="note" label={t`Ghi chú`} />
       </Stack>
     </FormDrawer>

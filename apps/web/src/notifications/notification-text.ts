@@ -48,6 +48,10 @@ const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Wor
     title: data.until === null ? t`Sổ quỹ được mở lại` : t`Sổ quỹ được mở lại sau ngày ${formatDay(data.until)}`,
     detail: t`${data.byName}. Lý do: ${data.reason ?? ''}`,
   }),
+  pledgeDue: (data) => ({
+    title: t`Bạn đã đăng ký ủng hộ ${data.fundName}`,
+    detail: t`Ngày dự kiến ${formatDay(data.expectedOn)}, mã ${data.reference}`,
+  }),
   noticePublished: (data) => ({ title: data.title, detail: t`Mời đọc và phổ biến cho gia đình` }),
   noticeUnread: (data) => ({ title: t`Nhắc đọc: ${data.title}`, detail: t`Mời đọc và phổ biến cho gia đình` }),
   giftListSubmitted: (data) => ({ title: t`Danh sách nhận quà chờ duyệt: ${data.name}`, detail: childrenOf(data) }),
@@ -89,6 +93,7 @@ const recordPlace = ({ data }: Exclude<NotificationRecord, { kind: 'digest' }>):
   const params = { year: data.year }
   if ('taskId' in data) return placeOf({ to: '/$year/tasks/$taskId', params: { ...params, taskId: data.taskId } })
   if ('before' in data || 'checks' in data) return placeOf({ to: '/$year/closing', params })
+  if ('pledgeId' in data) return placeOf({ to: '/$year/pledges', params, search: { open: data.pledgeId } })
   if ('noticeId' in data) return placeOf({ to: '/$year/notices/$noticeId', params: { ...params, noticeId: data.noticeId } })
   if ('giftListId' in data) return placeOf({ to: '/$year/gift-lists/$giftListId', params: { ...params, giftListId: data.giftListId } })
   if ('nominationId' in data) return placeOf({ to: '/$year/nominations', params, search: { open: data.nominationId } })

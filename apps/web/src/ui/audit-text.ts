@@ -74,6 +74,7 @@ const names: Readonly<Record<string, () => string>> = {
   goods: () => t`Hiện vật`,
   received: () => t`Đã nhận`,
   expectedOn: () => t`Ngày dự kiến`,
+  remind: () => t`Nhắc người đăng ký`,
   source: () => t`Nguồn`,
   dueOn: () => t`Hạn`,
   startsOn: () => t`Từ ngày`,
