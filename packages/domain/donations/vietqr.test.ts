@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { QRPay } from 'vietnam-qr-pay'
 import { describe, expect, test } from 'vitest'
 import { bankBins, banks } from './banks.ts'
 import { crc16, purposeOf, type Transfer, vietQr } from './vietqr.ts'
@@ -46,6 +47,21 @@ describe('VietQR', () => {
         expect([kind, amount]).toEqual(meant.amount === null ? ['11', undefined] : ['12', String(meant.amount)])
         expect(fieldsOf(more)['08'] ?? '').toBe(purposeOf(meant.purpose))
         expect(crc).toBe(crc16(text.slice(0, -4)))
+      }),
+    )
+  })
+
+  test('another encoder says the same, to the letter', () => {
+    fc.assert(
+      fc.property(transfer, ({ bin, account, amount, purpose }) => {
+        const folded = purposeOf(purpose)
+        const theirs = QRPay.initVietQR({
+          bankBin: bin,
+          bankNumber: account,
+          ...(amount !== null && { amount: String(amount) }),
+          ...(folded !== '' && { purpose: folded }),
+        })
+        expect(vietQr({ bin, account, amount, purpose })).toBe(theirs.build())
       }),
     )
   })
