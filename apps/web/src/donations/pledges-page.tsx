@@ -27,7 +27,7 @@ const useColumns = (q: string | undefined): Column<PledgeRecord>[] => {
       cell: (one) => <PersonName name={<Highlight text={one.donor.name} search={q} />} note={one.reference} />,
     },
     { key: 'fund', header: t`Quỹ`, hideBelow: 'md', cell: (one) => one.fundName },
-    { key: 'expectedOn', header: t`Ngày dự kiến`, sortKey: 'expectedOn', cell: (one) => one.expectedOn && <Day value={one.expectedOn} /> },
+    { key: 'expectedOn', header: t`Ngày dự kiến`, sortKey: 'expectedOn', cell: (one) => <Day value={one.expectedOn} /> },
     { key: 'amount', header: t`Đăng ký`, sortKey: 'amount', align: 'end', cell: (one) => <Pledged pledge={one} /> },
     { key: 'received', header: t`Đã nhận`, align: 'end', cell: (one) => <Money value={one.received} /> },
     { key: 'status', header: t`Trạng thái`, cell: (one) => <PledgeBadge status={one.status} /> },
