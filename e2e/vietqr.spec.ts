@@ -1,6 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import decode from 'jsqr'
 import sharp from 'sharp'
 import { expect, test } from './fixtures.ts'
+
+const readCode = async (picture: Buffer): Promise<string> => {
+  const { data, info } = await sharp(picture).resize(624).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  return decode(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
+}
 
 test('the account of a fund is entered once and stands as a code that a reader of codes reads back', async ({ as }) => {
   const union = await as('congdoan')
@@ -18,13 +24,11 @@ test('the account of a fund is entered once and stands as a code that a reader o
   await form.getByRole('button', { name: 'Lưu' }).click()
   const code = union.getByRole('img', { name: /^Mã VietQR của/ })
   await expect(code).toBeVisible()
-  const { data, info } = await sharp(await code.screenshot({ scale: 'css' }))
-    .resize(624)
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const read = decode(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
+  const read = await readCode(await code.screenshot({ scale: 'css' }))
   expect(read).toContain('0006970415')
   expect(read).toContain('011110787654321')
   expect(read).toMatch(/^000201010211.*5303704.*5802VN.*Ung ho TEKT6304[0-9A-F]{4}$/)
+  const [file] = await Promise.all([union.waitForEvent('download'), union.getByRole('link', { name: 'Tải mã' }).click()])
+  expect(file.suggestedFilename()).toMatch(/^vietqr-.+\.png$/)
+  expect(await readCode(await readFile(await file.path()))).toBe(read)
 })

@@ -4,17 +4,17 @@ import { vietQr } from '@chung-tay/domain/donations/vietqr'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, CopyButton, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
-import { useQrCode } from '../ui/qr-code.ts'
+import { useQrPhoto } from '../ui/qr-code.ts'
 import { Money } from '../ui/texts.tsx'
 
-const side = 208
+const side = 224
 
 type TransferProps = { fund: FundRecord; purpose: string; amount: number | null; file: string }
 type Account = { bankBin: BankBin; bankAccount: string; bankHolder: string }
 
 const TransferTo = ({ fund: { name }, purpose, amount, file, bankBin, bankAccount, bankHolder }: TransferProps & Account) => {
   const { t } = useLingui()
-  const picture = useQrCode(vietQr({ bin: bankBin, account: bankAccount, amount, purpose }))
+  const picture = useQrPhoto(vietQr({ bin: bankBin, account: bankAccount, amount, purpose }))
   const lines = [banks[bankBin], bankAccount, bankHolder, ...(amount === null ? [] : [String(amount)]), purpose]
   return (
     <Paper withBorder p="md" component="section" aria-label={t`Chuyển khoản ủng hộ`}>
@@ -62,7 +62,7 @@ const TransferTo = ({ fund: { name }, purpose, amount, file, bankBin, bankAccoun
                 variant="default"
                 component="a"
                 href={picture}
-                download={`vietqr-${file}.svg`}
+                download={`vietqr-${file}.png`}
                 leftSection={<IconDownload size={14} aria-hidden />}
               >
                 <Trans>Tải mã</Trans>
