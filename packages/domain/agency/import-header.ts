@@ -1,4 +1,4 @@
-import { foldText } from '../text.ts'
+import { fieldsByHeading, findHeader as find, type Header as SheetHeader } from '../sheets/header.ts'
 
 /** What a column of the spreadsheet may hold; a name may also stand in two columns. */
 export type ImportField = 'code' | 'name' | 'familyName' | 'givenName' | 'unit' | 'position' | 'kind' | 'email' | 'phone'
@@ -16,43 +16,11 @@ const synonyms: Record<ImportField, string> = {
   phone: 'dien thoai|so dien thoai|sdt|so dt|dt|dtdd|di dong|dien thoai di dong|so di dong|dien thoai lien he',
 }
 
-const fieldOf = new Map(Object.entries(synonyms).flatMap(([field, words]) => words.split('|').map((word) => [word, field as ImportField] as const)))
+const fields = fieldsByHeading(synonyms)
 
-/** "Họ và tên (*)" and "HỌ  VÀ TÊN" are one heading; a remark in brackets says nothing. */
-const headingKey = (text: string): string =>
-  foldText(text.replace(/\([^)]*\)/g, ' '))
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+export type Header = SheetHeader<ImportField>
 
-export type Header = {
-  /** Index of the header's row among the rows given. */
-  at: number
-  columns: ReadonlyMap<number, ImportField>
-}
-
-const searched = 10
-
-const columnsOf = (cells: readonly string[]): Map<number, ImportField> =>
-  new Map(
-    cells.flatMap((text, column) => {
-      const field = fieldOf.get(headingKey(text))
-      return field === undefined ? [] : [[column, field] as const]
-    }),
-  )
-
-/** The row among the first ten that names the most fields; of two alike the lower one, since a head may be merged over two rows. */
-export const findHeader = (rows: readonly (readonly string[])[]): Header | null => {
-  let best: Header | null = null
-  let most = 1
-  rows.slice(0, searched).forEach((cells, at) => {
-    const columns = columnsOf(cells)
-    const named = new Set(columns.values()).size
-    if (named < 2 || named < most) return
-    best = { at, columns }
-    most = named
-  })
-  return best
-}
+export const findHeader = (rows: readonly (readonly string[])[]): Header | null => find(rows, (own) => fields.get(own))
 
 /** What a list cannot do without, as far as the header lacks it. */
 export const missingFields = ({ columns }: Header): ('code' | 'name' | 'unit')[] => {

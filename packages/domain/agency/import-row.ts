@@ -1,6 +1,8 @@
-import { cleanText, foldText } from '../text.ts'
+import { isName, holdsNobody as isNobody, textsOf } from '../sheets/cells.ts'
+import { wordsKey } from '../sheets/header.ts'
+import { cleanText } from '../text.ts'
 import { cleanPhone, type EmployeeKind, emailPattern, employeeCode, phonePattern } from './employee.ts'
-import type { Header, ImportField } from './import-header.ts'
+import type { Header } from './import-header.ts'
 
 export type ImportReason =
   | 'codeMissing'
@@ -41,21 +43,6 @@ const kinds: Record<EmployeeKind, string> = {
 }
 const kindOf = new Map(Object.entries(kinds).flatMap(([kind, words]) => words.split('|').map((word) => [word, kind as EmployeeKind] as const)))
 
-const kindKey = (text: string): string =>
-  foldText(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-/** Two columns under one heading are read together, left to right: family name and given name. */
-const textsOf = ({ columns }: Header, cells: readonly string[]): ((field: ImportField) => string) => {
-  const texts = new Map<ImportField, string>()
-  for (const [column, field] of columns) {
-    const parts = [texts.get(field) ?? '', cells[column] ?? '']
-    texts.set(field, cleanText(parts.join(' ')))
-  }
-  return (field) => texts.get(field) ?? ''
-}
-
 type Check = { field: string; missing?: ImportReason; invalid: ImportReason; valid: (text: string) => boolean }
 
 const check = (text: string, { missing, invalid, valid }: Omit<Check, 'field'>): ImportProblem[] => {
@@ -80,32 +67,21 @@ export const readRow = (header: Header, cells: readonly string[]): ReadRow => {
       name: orNull(name),
       unit: orNull(text('unit')),
       position: orNull(text('position')),
-      kind: kindOf.get(kindKey(kind)) ?? null,
+      kind: kindOf.get(wordsKey(kind)) ?? null,
       email: orNull(text('email').toLowerCase()),
       phone: orNull(phone),
     },
     problems: [
       ...check(code, { missing: 'codeMissing', invalid: 'codeInvalid', valid: (given) => /^[\p{L}\d./_-]{1,30}$/u.test(given) }),
-      ...check(name, { invalid: 'nameInvalid', valid: (given) => /^[\p{L}\p{M}' .-]+$/u.test(given) }),
+      ...check(name, { invalid: 'nameInvalid', valid: isName }),
       ...check(text('unit'), { invalid: 'unitUnknown', valid: anything }),
       ...check(text('position'), { invalid: 'tooLong', valid: anything }),
-      ...check(kind, { invalid: 'kindUnknown', valid: (given) => kindOf.has(kindKey(given)) }),
+      ...check(kind, { invalid: 'kindUnknown', valid: (given) => kindOf.has(wordsKey(given)) }),
       ...check(text('email'), { invalid: 'emailInvalid', valid: (given) => emailPattern.test(given) }),
       ...check(phone, { invalid: 'phoneInvalid', valid: (given) => phonePattern.test(given) }),
     ],
   }
 }
 
-const numbering = /^\(?([0-9]{1,2}|[a-z])\)?$/i
-
-/**
- * Rows that hold nobody: empty ones, the numbering "(1) (2) (3)" under a header, and headings such as
- * "I. Văn phòng Sở" that stand alone in their row outside of the columns of code and name.
- */
-export const holdsNobody = ({ columns }: Header, cells: readonly string[]): boolean => {
-  const filled = cells.map((text, column) => ({ text: cleanText(text), column })).filter(({ text }) => text !== '')
-  if (filled.length === 0) return true
-  if (filled.length > 1) return filled.every(({ text }) => numbering.test(text))
-  const field = columns.get(filled[0]?.column ?? -1)
-  return field === undefined || field === 'unit'
-}
+/** A heading of a unit, or any other row without a person. */
+export const holdsNobody = (header: Header, cells: readonly string[]): boolean => isNobody(header, cells, (field) => field !== 'unit')

@@ -87,8 +87,8 @@ export type Pair = Likeness & { firstId: string; secondId: string }
 
 const areKnownApart = (left: Known, right: Known) => left.notSameAs.includes(right.id) || right.notSameAs.includes(left.id)
 
-// Who shares none of these cannot reach the score, so that not every child is held against every other.
-const bucketsOf = ({ name, birthDate, guardianIds }: Identity): string[] => {
+/** What two children share who can be likely: the name, the day of birth either way round, a guardian. */
+export const bucketsOf = ({ name, birthDate, guardianIds }: Identity): string[] => {
   const swapped = swapDayAndMonth(birthDate) ?? birthDate
   return [foldText(name), birthDate < swapped ? birthDate : swapped, ...guardianIds]
 }

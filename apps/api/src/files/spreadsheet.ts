@@ -5,6 +5,7 @@ import { entriesOf, unpacked } from './zip.ts'
 /**
  * A sheet as text from its first row on. What is merged downwards stands in each row (a unit over its people);
  * `heads` are the first ten rows, in which a heading merged sideways stands in each of its columns too.
+ * What the sheet itself holds as a day is told as `YYYY-MM-DD`, whatever order it is shown in; one that shows no day stays as shown.
  */
 export type Sheet = { name: string; rows: string[][]; heads: string[][] }
 
@@ -24,7 +25,15 @@ type Cell = { w?: string; v?: unknown; t?: string }
 
 const textOf = (cell: Cell | undefined): string => {
   if (!cell || cell.t === 'e' || cell.v === undefined || cell.v === null) return ''
-  return String(cell.w ?? cell.v)
+  const shown = String(cell.w ?? cell.v)
+  return cell.v instanceof Date ? dayText(cell.v, shown) : shown
+}
+
+const dayText = (date: Date, shown: string): string => {
+  const [day = '', time = ''] = Number.isNaN(date.getTime()) ? [] : date.toISOString().slice(0, 19).split('T')
+  // A time of day alone, a year or a month: there is no day in what people see.
+  if (day < '1905' || !/\d\D+\d+\D+\d|\d\W*[a-z]{3,}\W*\d/i.test(shown)) return shown
+  return time === '00:00:00' ? day : `${day} ${time}`
 }
 
 const cellsOf = (sheet: WorkSheet): Cell[][] => ((sheet as { '!data'?: Cell[][] })['!data'] ?? []) as Cell[][]
@@ -64,7 +73,7 @@ const sheetOf = (name: string, sheet: WorkSheet, maximum: number): Sheet => {
 export const readSpreadsheet = (bytes: Buffer, maximumRows: number): Sheet[] => {
   try {
     refuseBombs(bytes)
-    const book = read(bytes, { type: 'buffer', dense: true, sheetRows: maximumRows, cellFormula: false, cellHTML: false })
+    const book = read(bytes, { type: 'buffer', dense: true, cellDates: true, UTC: true, sheetRows: maximumRows, cellFormula: false, cellHTML: false })
     return book.SheetNames.flatMap((name, at) => {
       const sheet = book.Sheets[name]
       return sheet && !book.Workbook?.Sheets?.[at]?.Hidden ? [sheetOf(name, sheet, maximumRows)] : []
