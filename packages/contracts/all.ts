@@ -6,6 +6,7 @@ import { audit } from './audit.ts'
 import { awardTiers } from './award-tiers.ts'
 import { awardDecisions } from './awards.ts'
 import { campaigns } from './campaigns.ts'
+import { childMerges } from './child-merges.ts'
 import { children } from './children.ts'
 import { confirmations } from './confirmations.ts'
 import type { Contract } from './contract.ts'
@@ -63,6 +64,7 @@ export const contracts: readonly Contract[] = [
   annexes,
   confirmations,
   children,
+  childMerges,
   giftKinds,
   giftLists,
   handOuts,

@@ -65,6 +65,7 @@ export type Action =
   | 'review'
   | 'sign'
   | 'issue'
+  | 'merge'
 
 export type Permission = `${Action} ${Subject}`
 type Conditions = Readonly<Record<string, unknown>>
@@ -114,6 +115,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('create', ['StockMovement', 'HandOut', 'BalanceCount', 'LedgerClosing'])
     grant('submit', ['GiftList', 'AwardDecision'])
     grant('review', 'Nomination')
+    grant('merge', 'Child')
   },
   communications: (grant) => {
     grant('read', ['Publication', 'Event'])

@@ -15,6 +15,11 @@ export type LikenessReason = (typeof likenessReasons)[number]
 export type Likeness = { score: number; reasons: LikenessReason[] }
 
 export const likelyScore = 70
+/** The most there is: everything but the second parent is the same. */
+export const highestScore = 110
+
+/** A score in a word. From 100 on the name, the day and a parent agree, but for a slip of the key. */
+export const likelihoodOf = (score: number): 'high' | 'veryHigh' => (score >= 100 ? 'veryHigh' : 'high')
 
 const weights: Record<LikenessReason, number> = {
   sameName: 50,

@@ -25,6 +25,7 @@ const namesakesOf = async ({ db }: Context, campaignId: string, child: Nominated
   const others = await db.child.findMany({
     where: {
       id: { not: child.id },
+      mergedIntoId: null,
       nominations: { some: { campaignId } },
       OR: [
         { search: child.search },

@@ -5,7 +5,7 @@ import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import type { Context } from '../http/context.ts'
 import { scope } from '../http/scope.ts'
-import { type ChildRow, presentChild, shown } from './present.ts'
+import { type ChildRow, presentChild, shown, standing } from './present.ts'
 
 type Asked = z.output<typeof children.duplicates.query>
 
@@ -32,6 +32,7 @@ const candidatesFor = (context: Context, { name, birthDate, guardianIds = [], ex
   return context.db.child.findMany({
     where: {
       AND: [
+        standing,
         scope(context, 'create', 'Child'),
         exceptId === undefined ? {} : { id: { not: exceptId }, NOT: { notSameAs: { has: exceptId } } },
         { OR: [{ birthDate: { in: days } }, { search: foldText(name) }, { guardians: { some: { employeeId: { in: guardianIds } } } }] },
@@ -59,7 +60,7 @@ export const findDuplicates = async (context: Context, asked: Asked) => {
 }
 
 export const listDuplicatePairs = async (context: Context) => {
-  const rows = await context.db.child.findMany({ where: { AND: [{ active: true }, scope(context, 'update', 'Child')] }, include: shown })
+  const rows = await context.db.child.findMany({ where: { AND: [{ active: true, ...standing }, scope(context, 'update', 'Child')] }, include: shown })
   const byId = new Map(rows.map((row) => [row.id, row]))
   const items = likelyPairs(rows.map(knownOf))
     .slice(0, mostPairs)

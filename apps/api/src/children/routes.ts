@@ -1,3 +1,4 @@
+import { childMerges } from '@chung-tay/contracts/child-merges'
 import { type ChildRecord, children } from '@chung-tay/contracts/children'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
@@ -5,6 +6,7 @@ import { implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import { giveConsent, listConsents, withdrawConsent } from './consents.ts'
 import { findDuplicates, listDuplicatePairs } from './duplicates.ts'
+import { listMerges, mergeChildren, undoMerge } from './merges.ts'
 import { createChild, getChild, listChildren, markDifferent, updateChild } from './service.ts'
 
 const levels = { preschool: 'Mầm non', primary: 'Tiểu học', lowerSecondary: 'THCS', upperSecondary: 'THPT' }
@@ -37,4 +39,7 @@ export const childRoutes = async (app: FastifyInstance) => {
   implement(app, children.consents, ({ context, params }) => listConsents(context, params.id))
   implement(app, children.giveConsent, ({ context, params, body }) => giveConsent(context, params.id, body))
   implement(app, children.withdrawConsent, ({ context, params, body }) => withdrawConsent(context, params.id, body.reason))
+  implement(app, childMerges.list, ({ context }) => listMerges(context))
+  implement(app, childMerges.merge, ({ context, params, body }) => mergeChildren(context, params.id, body))
+  implement(app, childMerges.undo, ({ context, params }) => undoMerge(context, params.id))
 }

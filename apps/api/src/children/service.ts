@@ -10,7 +10,7 @@ import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
-import { type ChildRow, presentChild, shown } from './present.ts'
+import { type ChildRow, presentChild, shown, standing } from './present.ts'
 
 type Query = z.output<typeof children.list.query>
 type NewChild = z.output<typeof children.create.body>
@@ -33,6 +33,7 @@ const ownOf = ({ actor }: Context): Prisma.ChildWhereInput =>
 
 const filterOf = (context: Context, query: Query): Prisma.ChildWhereInput => ({
   AND: [
+    standing,
     scope(context, 'read', 'Child'),
     query.unitId === undefined ? {} : { guardians: { some: { employee: { unitId: query.unitId } } } },
     query.under16In === undefined ? {} : under16(query.under16In),
@@ -61,7 +62,7 @@ export const listChildren = (context: Context, query: Query) => {
 }
 
 export const loadChild = async (context: Context, id: string, action: 'read' | 'create' | 'update' = 'read'): Promise<ChildRow> =>
-  found(await context.db.child.findFirst({ where: { AND: [{ id }, scope(context, action, 'Child')] }, include: shown }))
+  found(await context.db.child.findFirst({ where: { AND: [{ id, ...standing }, scope(context, action, 'Child')] }, include: shown }))
 
 export const getChild = async (context: Context, id: string): Promise<ChildRecord> => presentChild(context, await loadChild(context, id))
 

@@ -22,7 +22,7 @@ export const isOnAnotherList = async (db: Db, list: ListRow, childId: string): P
 
 const candidatesOf = async (context: Context) => {
   const rows = await context.db.child.findMany({
-    where: scope(context, 'read', 'Child'),
+    where: { AND: [{ mergedIntoId: null }, scope(context, 'read', 'Child')] },
     orderBy: [{ givenName: 'asc' }, { name: 'asc' }, { id: 'asc' }],
     select: {
       id: true,

@@ -40,6 +40,8 @@ const statuses: Record<ErrorCode, number> = {
   ALREADY_NOMINATED: 409,
   NOTHING_TO_DECIDE: 409,
   TOO_MANY_GUARDIANS: 409,
+  MERGE_REFUSED: 409,
+  MERGE_STANDS: 409,
   REPORT_SIGNED: 409,
   PACKAGE_UNREADABLE: 422,
   PACKAGE_ALTERED: 422,
@@ -119,6 +121,7 @@ const constraintCodes: Record<string, ErrorCode> = {
   GiftKind_stock_not_negative: 'STOCK_SHORT',
   StockMovement_balance_not_negative: 'STOCK_SHORT',
   Guardian_at_most_two: 'TOO_MANY_GUARDIANS',
+  HandOut_line_on_list: 'LINE_EXCLUDED',
 }
 
 const constraintOf = (error: unknown): string | undefined =>

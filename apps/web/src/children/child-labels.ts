@@ -23,6 +23,8 @@ export const likenessLabels = (): Record<LikenessReason, string> => ({
   sharedUnit: t`cùng đơn vị`,
 })
 
+export const likelihoodLabels = () => ({ high: t`cao`, veryHigh: t`rất cao` })
+
 export const purposeLabels = (): Record<ConsentRecord['purpose'], string> => ({
   gift: t`Lập danh sách và trao quà`,
   award: t`Xét khen thưởng`,

@@ -131,6 +131,23 @@ const stepsOpen = (details: Details): string => {
   return steps === undefined ? t`Còn phần việc giao cho cán bộ chưa xong.` : t`Còn phần việc giao cho cán bộ chưa xong: ${steps}.`
 }
 
+const mergeRefused = (details: Details): string => {
+  const max = numberIn(details, 'max') ?? 2
+  if (details.why === 'guardians') return t`Hai hồ sơ có quá ${max} người giám hộ. Hãy bỏ người không phải bố mẹ của cháu trước khi gộp.`
+  if (details.why === 'nominations') {
+    const year = numberIn(details, 'year') ?? 0
+    return t`Cả hai hồ sơ có đề nghị khen thưởng năm ${year}. Hãy từ chối một đề nghị, rồi giữ hồ sơ có đề nghị còn lại.`
+  }
+  return t`Một hồ sơ đã rút sự đồng ý, hồ sơ kia còn đồng ý cho cùng mục đích. Hãy hỏi lại gia đình và ghi nhận cho khớp trước khi gộp.`
+}
+
+const mergeStands = (details: Details): string => {
+  if (details.why === 'undone') return t`Lần gộp này đã được hoàn tác.`
+  if (details.why === 'mergedOn') return t`Hồ sơ này đã được gộp tiếp vào hồ sơ khác. Hãy hoàn tác lần gộp sau trước.`
+  if (details.why === 'changed') return t`Hồ sơ đã được sửa sau khi gộp nên không hoàn tác được. Hãy đưa các mục đã sửa về như lúc gộp rồi thử lại.`
+  return t`Suất quà, sự đồng ý hoặc đề nghị đã chuyển đi nơi khác sau khi gộp nên không hoàn tác được.`
+}
+
 const notSetUpTwice = (): string => t`Hệ thống đã được thiết lập. Mời đăng nhập.`
 
 const sentences: Record<ProblemCode, (details: Details) => string> = {
@@ -193,6 +210,8 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   NOTHING_TO_DECIDE: () => t`Chưa có đề nghị nào được duyệt để đưa vào quyết định.`,
   CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
+  MERGE_REFUSED: mergeRefused,
+  MERGE_STANDS: mergeStands,
   REPORT_NOT_ISSUED: () => t`Báo cáo chưa có số và ngày ban hành. Hãy ghi số trước khi gửi.`,
   REPORT_REPLACED: () => t`Báo cáo này đã có bản thay thế. Hãy mở bản mới nhất.`,
   SENT_DAY_REFUSED: () => t`Ngày gửi phải từ ngày ban hành đến hôm nay.`,
