@@ -1,6 +1,6 @@
 import { unitKinds } from '@chung-tay/domain/agency/unit'
 import { z } from 'zod'
-import { count, day, id, line, paragraph, queryFlag } from './codecs.ts'
+import { count, day, id, line, paragraph, queryFlag, year } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { pageOf, pageQuery, sortOf } from './pages.ts'
 
@@ -24,6 +24,8 @@ export const agencyRecord = letterhead.extend({
   sampleDay: day.nullable(),
   /** Chases of one task after which leadership is told. */
   escalateAfter: z.int(),
+  /** Years whose money anybody may see, the latest first. */
+  publicYears: z.array(z.int()),
   former: z.array(letterhead.extend({ until: day })),
   version: z.int(),
 })
@@ -58,6 +60,17 @@ export const agency = {
     body: z.object({ escalateAfter: z.int().min(1).max(20) }),
     response: agencyRecord,
     versioned: true,
+  }),
+  setPublicYears: defineContract({
+    operationId: 'setPublicYears',
+    method: 'PUT',
+    path: '/agency/public-years',
+    summary: 'Choose the years whose money everybody may see; a year not named is shown to nobody',
+    permission: 'update Agency',
+    body: z.object({ years: z.array(year).max(101) }),
+    response: agencyRecord,
+    versioned: true,
+    errors: ['CAMPAIGN_NOT_APPROVED'],
   }),
 }
 

@@ -39,6 +39,7 @@ import { taskChases, taskExtensions } from './task-chases.ts'
 import { taskSteps } from './task-steps.ts'
 import { taskViews } from './task-views.ts'
 import { tasks } from './tasks.ts'
+import { transparency } from './transparency.ts'
 
 /** Every endpoint of the API, for its description, the permission matrix and the check that each one is implemented. */
 export const contracts: readonly Contract[] = [
@@ -70,6 +71,7 @@ export const contracts: readonly Contract[] = [
   handOuts,
   tasks,
   taskViews,
+  transparency,
   taskSteps,
   taskChases,
   taskExtensions,

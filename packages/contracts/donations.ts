@@ -1,3 +1,4 @@
+import { emailPattern } from '@chung-tay/domain/agency/employee'
 import { goodsValue, largestDonation } from '@chung-tay/domain/donations/value'
 import { z } from 'zod'
 import { count, day, id, instant, line, money, paragraph, positiveMoney, reason, sumOfMoney } from './codecs.ts'
@@ -16,8 +17,14 @@ const donorFields = {
   name: line(),
   phone: line(30).nullable(),
   address: paragraph(300),
+  /** Where a receipt may be sent. */
+  email: z.email({ pattern: emailPattern }).max(200).nullable(),
   /** True until the giver agrees to be named in public. */
   anonymous: z.boolean(),
+  /** As the giver wants to be named there; null: by the name. */
+  publicName: line(100).nullable(),
+  /** The giver agrees that the sum stands beside the name, too; means nothing while anonymous. */
+  showAmount: z.boolean(),
   employeeId: id.nullable(),
 }
 export const donor = z.object({ id, ...donorFields, version: z.int() })
@@ -27,7 +34,10 @@ const entered = {
   ...donorFields,
   phone: donorFields.phone.default(null),
   address: donorFields.address.default(''),
+  email: donorFields.email.default(null),
   anonymous: donorFields.anonymous.default(true),
+  publicName: donorFields.publicName.default(null),
+  showAmount: donorFields.showAmount.default(false),
   employeeId: donorFields.employeeId.default(null),
 }
 const newDonor = z.object(entered)
@@ -105,6 +115,15 @@ export const donors = {
     permission: 'read Donor',
     query: pageQuery.extend({ kind: donorKind.optional(), sort: sortOf('name', 'createdAt').default('name') }),
     response: pageOf(donor),
+  }),
+  get: defineContract({
+    operationId: 'getDonor',
+    method: 'GET',
+    path: '/donors/:id',
+    summary: 'One giver',
+    permission: 'read Donor',
+    params: one,
+    response: donor,
   }),
   create: defineContract({
     operationId: 'createDonor',

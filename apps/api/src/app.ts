@@ -34,6 +34,7 @@ import { reminderRoutes } from './reminders/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { startRoutes } from './start/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { createTransparency } from './transparency/routes.ts'
 
 export type AppOptions = {
   database: Database
@@ -63,12 +64,14 @@ export const buildApp = async (options: AppOptions) => {
   const actors = createActors(database.prisma, async (headers) => (await auth.api.getSession({ headers }))?.user.id ?? null)
   const services: Services = { database, clock, files: createFileStore(resolve(options.filesFolder)), log: app.log }
   const setup = createSetup(options.loadSample)
+  const transparency = createTransparency(services)
 
   handleErrors(app)
   await guard(app, { https: baseUrl.startsWith('https:') })
   await app.register(
     async (api) => {
       authorize(api, services, actors)
+      transparency.watch(api)
       serveAuth(api, auth, actors)
       healthRoutes(api, services)
       await api.register(documentApi)
@@ -94,6 +97,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(publicationRoutes)
       await api.register(awardRoutes)
       await api.register(taskRoutes)
+      await api.register(transparency.routes)
     },
     { prefix: '/api' },
   )

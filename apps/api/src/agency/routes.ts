@@ -6,7 +6,7 @@ import { type ExportColumn, implementExport, sendTable } from '../http/export.ts
 import { implement, implementFile } from '../http/implement.ts'
 import { createEmployee, getEmployee, listEmployees, updateEmployee } from './employees.ts'
 import { checkImport, refusedRows, runImport } from './import.ts'
-import { createUnit, getAgency, getUnit, listUnits, setEscalation, updateAgency, updateUnit } from './service.ts'
+import { createUnit, getAgency, getUnit, listUnits, setEscalation, setPublicYears, updateAgency, updateUnit } from './service.ts'
 import { employeeTemplate } from './template.ts'
 import { employeeKindNames, reasonText, unitKindNames } from './words.ts'
 
@@ -34,6 +34,7 @@ const unitRoutes = (app: FastifyInstance) => {
   implement(app, agency.get, ({ context }) => getAgency(context))
   implement(app, agency.update, ({ context, body }) => updateAgency(context, body))
   implement(app, agency.setEscalation, ({ context, body }) => setEscalation(context, body.escalateAfter))
+  implement(app, agency.setPublicYears, ({ context, body }) => setPublicYears(context, body.years))
   implement(app, units.list, ({ context, query }) => listUnits(context, query))
   implement(app, units.get, ({ context, params }) => getUnit(context, params.id))
   implement(app, units.create, ({ context, body }) => createUnit(context, body))

@@ -24,6 +24,7 @@ const presentAgency = (row: Agency, former: readonly FormerAgency[]): AgencyReco
   ...wordsOf(row),
   sampleDay: row.sampleDay && fromDbDate(row.sampleDay),
   escalateAfter: row.escalateAfter,
+  publicYears: row.publicYears.toSorted((a, b) => b - a),
   former: former.map((one) => ({ ...wordsOf(one), until: fromDbDate(one.until) })),
   version: row.version,
 })
@@ -50,6 +51,18 @@ export const updateAgency = async (context: WriteContext, { validFrom, ...input 
 export const setEscalation = async (context: WriteContext, escalateAfter: number): Promise<AgencyRecord> => {
   const before = await getAgency(context)
   const data = { escalateAfter, version: { increment: 1 } }
+  const after = presentAgency(await context.db.agency.update({ where: { id: 1, version: context.version }, data }), await formerAgency(context.db))
+  await context.audit({ subject: 'Agency', id: '1', before: toldAgency(before), after: toldAgency(after) })
+  return after
+}
+
+/** @throws DomainError CAMPAIGN_NOT_APPROVED when a year has no plan that holds */
+export const setPublicYears = async (context: WriteContext, years: readonly number[]): Promise<AgencyRecord> => {
+  const publicYears = [...new Set(years)]
+  const running = await context.db.campaign.count({ where: { year: { in: publicYears }, status: { in: ['approved', 'running', 'closed'] } } })
+  if (running < publicYears.length) throw new DomainError('CAMPAIGN_NOT_APPROVED')
+  const before = await getAgency(context)
+  const data = { publicYears, version: { increment: 1 } }
   const after = presentAgency(await context.db.agency.update({ where: { id: 1, version: context.version }, data }), await formerAgency(context.db))
   await context.audit({ subject: 'Agency', id: '1', before: toldAgency(before), after: toldAgency(after) })
   return after

@@ -46,9 +46,7 @@ export const updateFund = async (context: WriteContext, id: string, input: FundI
   return after
 }
 
-const presentDonor = ({ id, kind, name, phone, address, anonymous, employeeId, version }: Donor): DonorRecord => ({
-  ...{ id, kind, name, phone, address, anonymous, employeeId, version },
-})
+const presentDonor = ({ createdAt: _, updatedAt: __, search: ___, ...row }: Donor): DonorRecord => row
 
 const searchOf = ({ name, phone }: { name: string; phone: string | null }) => foldText(`${name} ${phone ?? ''}`)
 
@@ -69,10 +67,15 @@ export const listDonors = (context: Context, query: z.output<typeof donors.list.
   )
 }
 
+export const getDonor = async (context: Context, id: string): Promise<DonorRecord> =>
+  presentDonor(found(await context.db.donor.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'Donor')] } })))
+
 type DonorInput = z.output<typeof donors.create.body>
 
+const kept = (input: DonorInput) => ({ ...input, showAmount: input.showAmount && !input.anonymous, search: searchOf(input) })
+
 export const createDonor = async (context: WriteContext, input: DonorInput): Promise<DonorRecord> => {
-  const after = presentDonor(await context.db.donor.create({ data: { ...input, search: searchOf(input), createdAt: context.clock.now() } }))
+  const after = presentDonor(await context.db.donor.create({ data: { ...kept(input), createdAt: context.clock.now() } }))
   await context.audit({ subject: 'Donor', id: after.id, after })
   return after
 }
@@ -82,7 +85,7 @@ export const updateDonor = async (context: WriteContext, id: string, input: Dono
   const before = found(await context.db.donor.findFirst({ where: { AND: [{ id }, scope(context, 'update', 'Donor')] } }))
   const row = await context.db.donor.update({
     where: { id, version: context.version },
-    data: { ...input, search: searchOf(input), version: { increment: 1 } },
+    data: { ...kept(input), version: { increment: 1 } },
   })
   if (row.name !== before.name) {
     await context.db.$executeRaw`

@@ -87,7 +87,17 @@ const giverOf = async (context: WriteContext, donor: Input['donor']): Promise<Do
   }
   const { employeeId, name } = context.actor
   if (employeeId === null) throw invalidField('donor', 'required')
-  return donorOf(context, { kind: 'person', name, phone: null, address: '', anonymous: true, employeeId })
+  return donorOf(context, {
+    kind: 'person',
+    name,
+    phone: null,
+    address: '',
+    email: null,
+    anonymous: true,
+    publicName: null,
+    showAmount: false,
+    employeeId,
+  })
 }
 
 const drawReference = (): string => referenceOf(randomInt(references)) ?? drawReference()

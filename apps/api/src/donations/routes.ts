@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
-import { createDonor, createFund, listDonors, listFunds, updateDonor, updateFund } from './funds.ts'
+import { createDonor, createFund, getDonor, listDonors, listFunds, updateDonor, updateFund } from './funds.ts'
 import { createPledge, getPledge, listPledges, withdrawPledge } from './pledges.ts'
 import { donationFigures, listDonations } from './queries.ts'
 import { getDonation, receiptOf, recordDonation, voidDonation } from './service.ts'
@@ -38,7 +38,10 @@ const donorColumns: ExportColumn<DonorRecord>[] = [
   { header: 'Cá nhân, tổ chức', width: 14, value: kindOf },
   { header: 'Điện thoại', width: 16, value: (item) => item.phone },
   { header: 'Địa chỉ', width: 40, value: (item) => item.address },
+  { header: 'Thư điện tử', width: 28, value: (item) => item.email },
   { header: 'Đồng ý nêu tên', width: 16, value: (item) => (item.anonymous ? 'Không' : 'Có') },
+  { header: 'Tên muốn nêu', width: 34, value: (item) => item.publicName },
+  { header: 'Đồng ý nêu số tiền', width: 18, value: (item) => (item.showAmount ? 'Có' : 'Không') },
 ]
 
 const pledgeStatuses: Record<PledgeRecord['status'], string> = {
@@ -70,6 +73,7 @@ export const donationRoutes = async (app: FastifyInstance) => {
   implement(app, funds.update, ({ context, params, body }) => updateFund(context, params.id, body))
   implement(app, donors.list, ({ context, query }) => listDonors(context, query))
   implementExport(app, donors.list, { name: 'nguoi-ung-ho', columns: donorColumns, list: (context, _, query) => listDonors(context, query) })
+  implement(app, donors.get, ({ context, params }) => getDonor(context, params.id))
   implement(app, donors.create, ({ context, body }) => createDonor(context, body))
   implement(app, donors.update, ({ context, params, body }) => updateDonor(context, params.id, body))
   implement(app, pledges.list, ({ context, params, query }) => listPledges(context, params.campaignId, query))
