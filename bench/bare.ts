@@ -91,6 +91,11 @@ app.get<Of<never>>('/campaigns/:id/donation-figures', async ({ params }) => {
   return { sums: sums.rows, givers: givers.rows }
 })
 
+// The public page: what was made once is sent again and again.
+const publicSql = `SELECT coalesce("publicName", "name") AS name, NULL AS amount FROM "Donor" WHERE NOT "anonymous" ORDER BY 1`
+const publicPage = pool.query(publicSql).then(({ rows }) => JSON.stringify({ givers: { named: rows } }))
+app.get('/transparency/:year', async (_, reply) => reply.type('application/json; charset=utf-8').send(await publicPage))
+
 type Given = { donor: { id: string }; fundId: string; method: string; amount: number; receivedOn: string; note: string; userId: string }
 
 app.post<Of<Given>>('/campaigns/:id/donations', async ({ params, body, headers }, reply) => {

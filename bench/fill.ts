@@ -13,8 +13,8 @@ export const donors = 2_000
 export type Filled = { campaignId: string; fundIds: string[]; donorIds: string[]; donationIds: string[]; userId: string }
 
 const donorSql = `
-  INSERT INTO "Donor" ("id", "kind", "name", "search", "updatedAt")
-  SELECT uuidv7(), CASE WHEN i % 10 = 0 THEN 'organisation' ELSE 'person' END::"DonorKind", 'Nguyễn Văn Số ' || i, 'nguyen van so ' || i, now()
+  INSERT INTO "Donor" ("id", "kind", "name", "search", "anonymous", "updatedAt")
+  SELECT uuidv7(), CASE WHEN i % 10 = 0 THEN 'organisation' ELSE 'person' END::"DonorKind", 'Nguyễn Văn Số ' || i, 'nguyen van so ' || i, i % 2 = 0, now()
   FROM generate_series(1, $1::int) i RETURNING "id"`
 
 const donationSql = `
@@ -54,6 +54,7 @@ const insertRows = async (owner: pg.Client, rows: number, campaignId: string, fu
 /** So many donations with their entries, and the union's account `congdoan`. */
 export const fill = async ({ prisma }: Database, ownerUrl: string, rows: number): Promise<Filled> => {
   await makeAgency(prisma)
+  await prisma.agency.updateMany({ data: { publicYears: [2026] } })
   const userId = await makeAccount(prisma, { username: 'congdoan', name: 'Công đoàn', roles: ['union'], passwordHash: await hashPassword(password) })
   const campaignId = (await makeCampaign(prisma, { year: 2026 })).id
   const fundIds = [(await makeFund(prisma)).id, (await makeFund(prisma)).id, (await makeFund(prisma)).id]

@@ -52,6 +52,7 @@ const operations: Operation[] = [
   { name: 'read one', goal: 0.75, requests: ({ donationIds }) => donationIds.map((id) => ({ path: `/donations/${id}` })) },
   { name: 'create', goal: 0.5, requests: (filled) => [creating(filled)] },
   { name: 'report figures', goal: 20, requests: ({ campaignId }) => [{ path: `/campaigns/${campaignId}/donation-figures` }] },
+  { name: 'public page', goal: 0.5, requests: () => [{ path: '/transparency/2026' }] },
 ]
 
 type Side = { url: string; prefix: string; headers: Record<string, string> }

@@ -38,8 +38,17 @@ const noticeLink = async () => (await withSchemas(() => import('./notices/link-p
 // The desk is opened from what lies on the device, with or without a session.
 const desk = async () => (await withSchemas(() => import('./desk/desk-page.tsx'))).DeskPage
 
+// What the agency shows to everybody knows of no session.
+const publicPage = async () => (await withSchemas(() => import('./transparency/public-page.tsx'))).PublicPage
+
+const apart: readonly (readonly [RegExp, () => Promise<ComponentType>])[] = [
+  [/^\/n\//, noticeLink],
+  [/^\/desk\//, desk],
+  [/^\/cong-khai(\/|$)/, publicPage],
+]
+
 const { pathname } = window.location
-const load = gates[pathname.replace(/\/$/, '')] ?? (pathname.startsWith('/n/') ? noticeLink : pathname.startsWith('/desk/') ? desk : app)
+const load = gates[pathname.replace(/\/$/, '')] ?? apart.find(([path]) => path.test(pathname))?.[1] ?? app
 const [Page] = await Promise.all([load(), speak(keptLanguage())])
 
 const root = document.getElementById('root')

@@ -7,13 +7,13 @@ import { makeBalanceCount, makeDisbursement, makeFund } from '../ledger.ts'
 import type { SamplePeople } from './agency.ts'
 import { type ActorOf, at } from './month.ts'
 
-type Gift = { code: string; amount: number; day: string; method?: DonationMethod; fund?: 'children' | 'disabled'; named?: true }
+type Gift = { code: string; amount: number; day: string; method?: DonationMethod; fund?: 'children' | 'disabled'; named?: true; as?: string }
 
 /** What employees gave; few want to be named, and one sum was entered twice. */
 const gifts: readonly Gift[] = [
   { code: 'KH001', amount: 1_000_000, day: '2021-06-02', named: true },
   { code: 'KH002', amount: 500_000, day: '2021-06-02' },
-  { code: 'KH003', amount: 300_000, day: '2021-06-02', named: true },
+  { code: 'KH003', amount: 300_000, day: '2021-06-02', named: true, as: 'Một gia đình ở phường Dĩnh Kế' },
   { code: 'KH004', amount: 200_000, day: '2021-06-03' },
   { code: 'KH009', amount: 300_000, day: '2021-06-03', fund: 'disabled' },
   { code: 'KH012', amount: 200_000, day: '2021-06-04' },
@@ -41,9 +41,9 @@ export const makeSampleMoney = async (db: Db, campaignId: string, people: Sample
   })
   const disabled = await makeFund(db, { code: 'TEKT', name: 'Ủng hộ trẻ em khuyết tật', sortOrder: 2 })
   const common = { campaignId, createdById }
-  for (const { code, amount, day, method = 'cash', fund, named } of gifts) {
+  for (const { code, amount, day, method = 'cash', fund, named, as } of gifts) {
     const { id: employeeId, name } = people.employee(code)
-    const donor = await makeDonor(db, { name, employeeId, anonymous: !named })
+    const donor = await makeDonor(db, { name, employeeId, anonymous: !named, publicName: as ?? null })
     await makeDonation(db, {
       ...common,
       donorId: donor.id,
@@ -58,6 +58,8 @@ export const makeSampleMoney = async (db: Db, campaignId: string, people: Sample
     kind: 'organisation',
     name: 'Công ty TNHH Thiết bị Khoa học Sông Thương',
     anonymous: false,
+    showAmount: true,
+    email: 'vanphong@songthuong.example.vn',
     address: 'Thành phố Bắc Giang',
   })
   await makeDonation(db, {

@@ -80,7 +80,7 @@ describe('a department that is renamed', () => {
       return strFromU8(unzipSync(rawPayload)['word/document.xml'] ?? new Uint8Array())
     }
     const { json: record } = await caller.call(agency.get, {})
-    const { sampleDay: _, former: __, version, escalateAfter: ____, ...letterhead } = record
+    const { sampleDay: _, former: __, version, escalateAfter: ____, publicYears: _____, ...letterhead } = record
     const body = { ...letterhead, name: 'Sở Khoa học, Công nghệ và Đổi mới sáng tạo', validFrom: '2023-03-01' }
     const { json } = await (await office()).call(agency.update, { body }, { version })
     expect(json.former).toEqual([{ ...letterhead, until: '2023-03-01' }])

@@ -13,11 +13,12 @@ import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { toastDone } from '../ui/toast.tsx'
 import classes from './letterhead.module.css'
+import { PublicYears } from './public-years.tsx'
 import { FormerNames, ValidFromField } from './valid-from-field.tsx'
 
 type Letterhead = ValuesOf<typeof agency.update>
 
-const valuesOf = ({ sampleDay: _, escalateAfter: __, former: ___, version: ____, ...letterhead }: AgencyRecord): Letterhead => ({
+const valuesOf = ({ sampleDay: _, escalateAfter: __, publicYears: ___, former: ____, version: _____, ...letterhead }: AgencyRecord): Letterhead => ({
   ...letterhead,
   validFrom: null,
 })
@@ -145,6 +146,7 @@ export const LetterheadPage = () => {
           <>
             <LetterheadForm key={record.version} record={record} />
             <EscalationForm key={`escalation ${record.version}`} record={record} />
+            <PublicYears record={record} />
             <History subject="Agency" id="1" />
           </>
         )}

@@ -1,7 +1,7 @@
 import { type DonationDetail, donations } from '@chung-tay/contracts/donations'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Stack, Table } from '@mantine/core'
-import { IconDownload, IconReceiptOff } from '@tabler/icons-react'
+import { IconDownload, IconReceiptOff, IconUserEdit } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
@@ -17,6 +17,7 @@ import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { Count, DateTime, Day, Money } from '../ui/texts.tsx'
 import { DonationBadge, donorKindLabels, methodLabels, sourceLabels, statusLabels } from './donation-labels.tsx'
+import { DonorDrawer } from './donor-drawer.tsx'
 
 type Props = { donation: DonationDetail }
 
@@ -25,6 +26,7 @@ const Actions = ({ donation }: Props) => {
   const can = useCan()
   const campaign = useCampaign()
   const [voiding, setVoiding] = useState(false)
+  const [giver, setGiver] = useState(false)
   const voidIt = useAction(donations.void, { done: t`Đã hủy khoản đóng góp`, onDone: () => setVoiding(false) })
   const { id, version, receipt, status } = donation
   return (
@@ -46,6 +48,12 @@ const Actions = ({ donation }: Props) => {
           <Trans>Hủy khoản này</Trans>
         </Button>
       )}
+      {can('update Donor') && (
+        <Button variant="default" leftSection={<IconUserEdit size={16} aria-hidden />} onClick={() => setGiver(true)}>
+          <Trans>Sửa người ủng hộ</Trans>
+        </Button>
+      )}
+      {giver && <DonorDrawer id={donation.donor.id} onClose={() => setGiver(false)} />}
       {voiding && (
         <ReasonDialog
           title={t`Hủy khoản đóng góp ${receipt}?`}

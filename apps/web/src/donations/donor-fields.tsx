@@ -14,15 +14,31 @@ export const typedDonor = {
   name: z.string(),
   phone: z.string().nullable(),
   address: z.string(),
+  email: z.string().nullable(),
   named: z.boolean(),
+  publicName: z.string().nullable(),
+  showAmount: z.boolean(),
 }
 const typed = z.object(typedDonor)
 export type TypedDonor = z.output<typeof typed>
 
-export const noDonor: TypedDonor = { donorId: null, kind: 'person', name: '', phone: null, address: '', named: false }
+export const noDonor: TypedDonor = {
+  donorId: null,
+  kind: 'person',
+  name: '',
+  phone: null,
+  address: '',
+  email: null,
+  named: false,
+  publicName: null,
+  showAmount: false,
+}
 
-export const donorOf = ({ donorId, kind, name, phone, address, named }: TypedDonor) =>
-  donorId === null ? { kind, name, phone: phone || null, address, anonymous: !named } : { kind: 'known', id: donorId }
+export const donorOf = ({ donorId, kind, name, phone, address, email, named, publicName, showAmount }: TypedDonor) => {
+  if (donorId !== null) return { kind: 'known', id: donorId }
+  const shown = named ? { anonymous: false, publicName: publicName || null, showAmount } : { anonymous: true }
+  return { kind, name, phone: phone || null, address, email: email || null, ...shown }
+}
 
 /** The giver's fields stand beside the others in a form. */
 export const donorPlace = (path: PropertyKey[]): PropertyKey[] => (path[0] === 'donor' ? path.slice(1) : path)
@@ -49,9 +65,16 @@ export const DonorFields = ({ form }: FormProps) => {
             <SelectField form={form} name="kind" label={t`Loại người ủng hộ`} options={donorKindOptions()} required />
             <TextField form={form} name="name" label={t`Tên người ủng hộ`} required />
             <TextField form={form} name="phone" label={t`Điện thoại`} />
+            <TextField form={form} name="email" label={t`Thư điện tử`} type="email" />
             <TextField form={form} name="address" label={t`Địa chỉ`} />
           </SimpleGrid>
           <CheckboxField form={form} name="named" label={t`Người ủng hộ đồng ý nêu tên công khai`} />
+          {form.watch('named') && (
+            <>
+              <TextField form={form} name="publicName" label={t`Tên muốn nêu`} description={t`Để trống thì nêu theo tên người ủng hộ.`} />
+              <CheckboxField form={form} name="showAmount" label={t`Người ủng hộ đồng ý nêu cả số tiền`} />
+            </>
+          )}
         </>
       )}
     </Stack>
