@@ -1,7 +1,7 @@
 import { cleanPhone, emailPattern, employeeCode, employeeKinds, phonePattern } from '@chung-tay/domain/agency/employee'
 import type { ImportReason } from '@chung-tay/domain/agency/import-row'
 import { z } from 'zod'
-import { id, line, paragraph, queryFlag } from './codecs.ts'
+import { day, id, line, paragraph, queryFlag } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { exportFormat, pageOf, pageQuery, sortOf } from './pages.ts'
 
@@ -17,6 +17,9 @@ export const employee = z.object({
   kind: employeeKind,
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** First and last day at the agency, where they are known. */
+  employedFrom: day.nullable(),
+  employedUntil: day.nullable(),
   active: z.boolean(),
   /** Names of the units this person heads. */
   heads: z.array(z.string()),
@@ -33,6 +36,8 @@ const newEmployee = z.object({
   kind: employeeKind,
   email: z.email({ pattern: emailPattern }).max(200).nullable(),
   phone: z.string().overwrite(cleanPhone).regex(phonePattern).nullable(),
+  employedFrom: day.nullable().default(null),
+  employedUntil: day.nullable().default(null),
 })
 
 const importReasons = [

@@ -1,7 +1,8 @@
 import { relations } from '@chung-tay/domain/children/guardians'
 import { leftOutReasons } from '@chung-tay/domain/gifts/entitlement'
 import { z } from 'zod'
-import { count, day, id, instant, line, money, queryFlag, reason } from './codecs.ts'
+import { schoolLevel, sex } from './children.ts'
+import { count, day, id, instant, line, money, queryFlag, queryInt, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { pageOf, pageQuery, sortOf } from './pages.ts'
 
@@ -10,7 +11,18 @@ const byCampaign = z.object({ campaignId: id })
 
 export const giftListStatus = z.enum(['draft', 'submitted', 'approved', 'closed'])
 
-/** `entitled` counts the lines that are not excluded; the rule is "under `underAge` years on `asOf`". */
+const ruleFields = {
+  underAge: z.int().min(1).max(18),
+  minAge: z.int().min(0).max(17),
+  asOf: day,
+  employedOn: day.nullable(),
+  unitIds: z.array(id).max(200),
+  specialOnly: z.boolean(),
+  sex: sex.nullable(),
+  schoolLevels: z.array(schoolLevel).max(4),
+}
+
+/** `entitled` counts the lines that are not excluded; `unitNames` are those of the rule's units. */
 export const giftList = z.object({
   id,
   campaignId: id,
@@ -21,8 +33,8 @@ export const giftList = z.object({
   measure: z.string(),
   unitValue: money,
   stockOnHand: count,
-  underAge: z.int(),
-  asOf: day,
+  ...ruleFields,
+  unitNames: z.array(z.string()),
   status: giftListStatus,
   returnReason: z.string().nullable(),
   generatedAt: instant.nullable(),
@@ -56,7 +68,31 @@ export const giftListLine = z.object({
 })
 export type GiftListLineRecord = z.output<typeof giftListLine>
 
-const listBody = z.object({ name: line(), giftKindId: id, underAge: z.int().min(1).max(18), asOf: day })
+/** What is not said is no condition. */
+const listFields = {
+  name: line(),
+  giftKindId: id,
+  ...ruleFields,
+  minAge: ruleFields.minAge.default(0),
+  employedOn: ruleFields.employedOn.default(null),
+  unitIds: ruleFields.unitIds.default([]),
+  specialOnly: ruleFields.specialOnly.default(false),
+  sex: ruleFields.sex.default(null),
+  schoolLevels: ruleFields.schoolLevels.default([]),
+}
+
+const isBand = ({ minAge, underAge }: { minAge: number; underAge: number }) => minAge < underAge
+const band = { path: ['minAge'], params: { code: 'age_band_empty' } }
+const listBody = z.object(listFields).refine(isBand, band)
+const newListBody = z.object({ ...listFields, underAge: ruleFields.underAge.default(16), asOf: day.optional() }).refine(isBand, band)
+
+const idsInQuery = z
+  .string()
+  .max(8000)
+  .transform((text) => text.split(',').filter((one) => one !== ''))
+  .pipe(z.array(id))
+
+const leftOutReason = z.enum(leftOutReasons)
 
 const listErrors = ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'] as const
 
@@ -78,7 +114,7 @@ export const giftLists = {
     summary: 'Begin a gift list: one kind of gift for children under an age, 16 on 1 June of the campaign’s year unless said otherwise',
     permission: 'create GiftList',
     params: byCampaign,
-    body: listBody.extend({ underAge: listBody.shape.underAge.default(16), asOf: day.optional() }),
+    body: newListBody,
     response: giftList,
     errors: ['CAMPAIGN_CLOSED', 'DUPLICATE'],
   }),
@@ -124,8 +160,54 @@ export const giftLists = {
     params: byId,
     response: z.object({
       items: z.array(
-        z.object({ childId: id, childName: z.string(), birthYear: z.int(), unitName: z.string().nullable(), reason: z.enum(leftOutReasons) }),
+        z.object({
+          childId: id,
+          childName: z.string(),
+          birthYear: z.int(),
+          age: z.int().nullable(),
+          unitName: z.string().nullable(),
+          reasons: z.array(leftOutReason),
+        }),
       ),
+    }),
+  }),
+  preview: defineContract({
+    operationId: 'previewGiftRule',
+    method: 'GET',
+    path: '/campaigns/:campaignId/gift-rule-preview',
+    summary:
+      'How many children a rule would find today and how many it leaves out for what; `of` is the list that asks, lists of ids are comma-separated',
+    permission: 'create GiftList',
+    params: byCampaign,
+    query: z.object({
+      of: id.optional(),
+      giftKindId: id.optional(),
+      asOf: day.optional(),
+      underAge: queryInt.pipe(ruleFields.underAge).optional(),
+      minAge: queryInt.pipe(ruleFields.minAge).optional(),
+      employedOn: day.optional(),
+      unitIds: idsInQuery.optional(),
+      specialOnly: queryFlag.optional(),
+      sex: sex.optional(),
+      schoolLevels: z
+        .string()
+        .transform((text) => text.split(',').filter((one) => one !== ''))
+        .pipe(z.array(schoolLevel))
+        .optional(),
+    }),
+    response: z.object({ entitled: count, leftOut: count, byReason: z.array(z.object({ reason: leftOutReason, children: count })) }),
+  }),
+  why: defineContract({
+    operationId: 'explainGiftListLine',
+    method: 'GET',
+    path: '/gift-list-lines/:id/why',
+    summary: 'Why a child is on its list, by what the records say today: age, parents who make it count, and what speaks against it',
+    permission: 'update GiftListLine',
+    params: byId,
+    response: z.object({
+      age: z.int().nullable(),
+      reasons: z.array(leftOutReason),
+      counted: z.array(z.object({ name: z.string(), relation: z.enum(relations), unitName: z.string() })),
     }),
   }),
   submit: defineContract({

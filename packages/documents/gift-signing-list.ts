@@ -20,6 +20,8 @@ export type GiftSigningListInput = {
   agency: Agency & { place: string }
   /** The list's occasion, e.g. `Tết Thiếu nhi 1-6 năm 2021`. */
   occasion: string
+  /** Who is on the list, as a sentence. */
+  rule?: string
   /** The day of hand-out, or its month when it is still open. */
   handedOutOn: IsoDate | PartialDate
   /** In the order to be printed; rows of one unit are brought together under the unit's first place. */
@@ -40,11 +42,12 @@ const cells = ({ childName, birthYear, parentNames, unitName, gift, collected }:
 ]
 
 /** DANH SÁCH KÝ NHẬN QUÀ, ready for `toDocx` and `toPdf`. */
-export const giftSigningPaper = ({ agency, occasion, handedOutOn, rows, signers }: GiftSigningListInput): Paper =>
+export const giftSigningPaper = ({ agency, occasion, rule, handedOutOn, rows, signers }: GiftSigningListInput): Paper =>
   signingList({
     agency,
     title: 'Danh sách ký nhận quà',
     occasion,
+    ...(rule !== undefined && { under: rule }),
     columns: [
       { title: 'Họ và tên trẻ', share: 50, align: 'left' },
       { title: 'Năm sinh', share: 18, align: 'center' },

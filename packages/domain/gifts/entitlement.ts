@@ -1,29 +1,74 @@
-import { isUnder } from '../children/age.ts'
 import { type ConsentState, isWithdrawn } from '../children/consent.ts'
-import { type GuardianState, unitOf } from '../children/guardians.ts'
-import type { IsoDate } from '../dates.ts'
+import { type GuardianState, guardianOrder } from '../children/guardians.ts'
+import { ageOn, type IsoDate } from '../dates.ts'
+import { type Employment, type GiftRule, isEmployedOn, type SchoolLevel, type Sex } from './rule.ts'
 
-export type Candidate = { birthDate: IsoDate; active: boolean; guardians: readonly GuardianState[]; consents: readonly ConsentState[] }
+export type Candidate = {
+  birthDate: IsoDate
+  active: boolean
+  sex: Sex
+  schoolLevel: SchoolLevel | null
+  /** Empty for none. */
+  circumstances: string
+  guardians: readonly (GuardianState & Employment)[]
+  consents: readonly ConsentState[]
+}
 
-/** Under `underAge` years on `asOf`. */
-export type EntitlementRule = { underAge: number; asOf: IsoDate }
-
-export const leftOutReasons = ['inactive', 'notBorn', 'tooOld', 'noGuardian', 'consentWithdrawn', 'onAnotherList'] as const
+export const leftOutReasons = [
+  'inactive',
+  'notBorn',
+  'tooOld',
+  'tooYoung',
+  'noGuardian',
+  'notEmployed',
+  'otherUnit',
+  'noCircumstances',
+  'otherSex',
+  'otherLevel',
+  'consentWithdrawn',
+  'onAnotherList',
+] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 
-export type Entitlement = { entitled: true; unitId: string } | { entitled: false; reason: LeftOutReason }
+/** What the rule says of a child: in when no reason speaks against it. `unitId` is where the child is called, `countedIds` who makes it count. */
+export type Entitlement = {
+  entitled: boolean
+  reasons: readonly LeftOutReason[]
+  /** Completed years on the rule's day; null before birth. */
+  age: number | null
+  unitId: string | null
+  countedIds: readonly string[]
+}
 
 /**
- * Whether a child belongs on a gift list, under which unit, or why not.
+ * Whether a child belongs on a gift list and under which unit, or every reason why not.
  * A child is one record whatever the number of its guardians, so two employee parents in two units make one entitlement.
  */
-export const entitlementOf = (child: Candidate, { underAge, asOf }: EntitlementRule, isOnAnotherList: boolean): Entitlement => {
-  const out = (reason: LeftOutReason): Entitlement => ({ entitled: false, reason })
-  if (!child.active) return out('inactive')
-  if (child.birthDate > asOf) return out('notBorn')
-  if (!isUnder(child.birthDate, underAge, asOf)) return out('tooOld')
-  const unitId = unitOf(child.guardians)
-  if (unitId === undefined) return out('noGuardian')
-  if (isWithdrawn(child.consents, 'gift')) return out('consentWithdrawn')
-  return isOnAnotherList ? out('onAnotherList') : { entitled: true, unitId }
+export const entitlementOf = (child: Candidate, rule: GiftRule, isOnAnotherList: boolean): Entitlement => {
+  const employed = child.guardians.filter((guardian) => isEmployedOn(guardian, rule.employedOn))
+  const counted = employed.filter(({ unitId }) => rule.unitIds.length === 0 || rule.unitIds.includes(unitId)).toSorted(guardianOrder)
+  const age = child.birthDate > rule.asOf ? null : ageOn(child.birthDate, rule.asOf)
+  const speaksAgainst: Record<LeftOutReason, boolean> = {
+    inactive: !child.active,
+    notBorn: age === null,
+    tooOld: age !== null && age >= rule.underAge,
+    tooYoung: age !== null && age < rule.minAge,
+    noGuardian: employed.length === 0 && rule.employedOn === null,
+    notEmployed: employed.length === 0 && rule.employedOn !== null,
+    otherUnit: employed.length > 0 && counted.length === 0,
+    noCircumstances: rule.specialOnly && child.circumstances === '',
+    otherSex: rule.sex !== null && child.sex !== rule.sex,
+    otherLevel: rule.schoolLevels.length > 0 && (child.schoolLevel === null || !rule.schoolLevels.includes(child.schoolLevel)),
+    consentWithdrawn: isWithdrawn(child.consents, 'gift'),
+    onAnotherList: isOnAnotherList,
+  }
+  const reasons = leftOutReasons.filter((reason) => speaksAgainst[reason])
+  const called = counted[0] ?? child.guardians.toSorted(guardianOrder)[0]
+  return {
+    entitled: reasons.length === 0,
+    reasons,
+    age,
+    unitId: called?.unitId ?? null,
+    countedIds: counted.map(({ employeeId }) => employeeId),
+  }
 }

@@ -19,6 +19,7 @@ export const makeSampleGifts = async (db: Db, campaignId: string, people: Sample
     campaignId,
     giftKindId: kind.id,
     name: 'Quà Tết thiếu nhi 1-6 năm 2021',
+    employedOn: toDbDate('2021-05-15'),
     status: 'approved',
     generatedAt: at('2021-05-25'),
     approvedById: actor('giamdoc'),

@@ -1,8 +1,10 @@
 import type { EmployeeRecord, employees } from '@chung-tay/contracts/employees'
 import { checkMayLeave } from '@chung-tay/domain/agency/unit'
+import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { foldText, givenNameOf } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import type { Context, Db, WriteContext } from '../http/context.ts'
+import { invalidField } from '../http/errors.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
 import { lockEmployee, requireOpenUnit } from './service.ts'
@@ -25,6 +27,8 @@ const present = (row: Awaited<ReturnType<typeof load>>): EmployeeRecord => ({
   kind: row.kind,
   email: row.email,
   phone: row.phone,
+  employedFrom: row.employedFrom && fromDbDate(row.employedFrom),
+  employedUntil: row.employedUntil && fromDbDate(row.employedUntil),
   active: row.active,
   heads: row.heads.map((unit) => unit.name),
   username: row.user?.active ? row.user.username : null,
@@ -39,6 +43,19 @@ export const derivedOf = ({ name, code }: { name: string; code: string }) => ({
   givenName: givenNameOf(name),
   search: foldText(`${name} ${code}`),
 })
+
+type Input = z.output<typeof employees.create.body>
+
+const dataOf = <I extends Input>(input: I) => {
+  const { employedFrom, employedUntil } = input
+  if (employedFrom !== null && employedUntil !== null && employedUntil < employedFrom) throw invalidField('employedUntil', 'end_before_start')
+  return {
+    ...input,
+    employedFrom: employedFrom && toDbDate(employedFrom),
+    employedUntil: employedUntil && toDbDate(employedUntil),
+    ...derivedOf(input),
+  }
+}
 
 export const listEmployees = (context: Context, query: z.output<typeof employees.list.query>) => {
   const { column, direction } = orderOf(query.sort)
@@ -63,9 +80,9 @@ export const listEmployees = (context: Context, query: z.output<typeof employees
 export const getEmployee = async (context: Context, id: string): Promise<EmployeeRecord> =>
   present(found(await context.db.employee.findFirst({ where: { AND: [{ id }, scope(context, 'read', 'Employee')] }, include: shown })))
 
-export const createEmployee = async (context: WriteContext, input: z.output<typeof employees.create.body>): Promise<EmployeeRecord> => {
+export const createEmployee = async (context: WriteContext, input: Input): Promise<EmployeeRecord> => {
   await requireOpenUnit(context.db, input.unitId)
-  const { id } = await context.db.employee.create({ data: { ...input, ...derivedOf(input) }, select: { id: true } })
+  const { id } = await context.db.employee.create({ data: dataOf(input), select: { id: true } })
   const employee = present(await load(context.db, id))
   await context.audit({ subject: 'Employee', id, after: told(employee) })
   return employee
@@ -77,7 +94,7 @@ export const updateEmployee = async (context: WriteContext, id: string, input: z
   const { heads } = await lockEmployee(context.db, id)
   checkMayLeave(heads, input)
   if (input.unitId !== before.unitId || (input.active && !before.active)) await requireOpenUnit(context.db, input.unitId)
-  const data = { ...input, ...derivedOf(input), version: { increment: 1 } }
+  const data = { ...dataOf(input), version: { increment: 1 } }
   const row = await context.db.employee.update({ where: { id, version: context.version }, data, include: shown })
   await context.audit({ subject: 'Employee', id, before: told(before), after: told(present(row)) })
   return present(row)

@@ -14,7 +14,7 @@ import { namesOfUnit } from '../agency/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
-import { isOnAnotherList } from './generate.ts'
+import { isOnAnotherList } from './judge.ts'
 import { holdCampaign, holdList, loadList } from './lists.ts'
 
 export const shown = {

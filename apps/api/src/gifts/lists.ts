@@ -5,6 +5,7 @@ import { countingDay } from '@chung-tay/domain/children/age'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { type GiftListAction, giftListTransitions } from '@chung-tay/domain/gifts/list-status'
+import type { GiftRule } from '@chung-tay/domain/gifts/rule'
 import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
@@ -31,6 +32,25 @@ const talliesOf = async (db: Db, ids: readonly string[]): Promise<Map<string, Ta
   return new Map(rows.map(({ id, ...tally }) => [id, tally]))
 }
 
+/** The rule of a list as the domain knows it. */
+export const ruleOf = (row: ListRow): GiftRule => ({
+  asOf: fromDbDate(row.asOf),
+  minAge: row.minAge,
+  underAge: row.underAge,
+  employedOn: row.employedOn && fromDbDate(row.employedOn),
+  unitIds: row.unitIds,
+  specialOnly: row.specialOnly,
+  sex: row.sex,
+  schoolLevels: row.schoolLevels,
+})
+
+/** The names of the units that rules ask for, in the order of the department. */
+export const unitNamesOf = async (db: Db, rows: readonly ListRow[]) => {
+  const ids = rows.flatMap(({ unitIds }) => unitIds)
+  const units = ids.length === 0 ? [] : await db.unit.findMany({ where: { id: { in: ids } }, orderBy: [{ sortOrder: 'asc' }, { name: 'asc' }] })
+  return ({ unitIds }: ListRow) => units.filter(({ id }) => unitIds.includes(id)).map(({ name }) => name)
+}
+
 const presenter = async (db: Db, rows: readonly ListRow[]) => {
   const tallies = await talliesOf(
     db,
@@ -40,6 +60,7 @@ const presenter = async (db: Db, rows: readonly ListRow[]) => {
     db,
     rows.map(({ approvedById }) => approvedById),
   )
+  const unitNames = await unitNamesOf(db, rows)
   return (row: ListRow): GiftListRecord => ({
     id: row.id,
     campaignId: row.campaignId,
@@ -50,8 +71,10 @@ const presenter = async (db: Db, rows: readonly ListRow[]) => {
     measure: row.giftKind.measure,
     unitValue: Number(row.giftKind.unitValue),
     stockOnHand: row.giftKind.stockOnHand,
-    underAge: row.underAge,
-    asOf: fromDbDate(row.asOf),
+    ...ruleOf(row),
+    unitIds: row.unitIds,
+    schoolLevels: row.schoolLevels,
+    unitNames: unitNames(row),
     status: row.status,
     returnReason: row.returnReason,
     generatedAt: row.generatedAt,
@@ -63,6 +86,9 @@ const presenter = async (db: Db, rows: readonly ListRow[]) => {
 }
 
 const presentOne = async (db: Db, row: ListRow) => (await presenter(db, [row]))(row)
+
+/** What the history tells of a list: units by their names. */
+const told = ({ unitIds: _, ...list }: GiftListRecord) => list
 
 const filterOf = (context: Context, campaignId: string, { q, status }: z.output<typeof giftLists.list.query>): Prisma.GiftListWhereInput => ({
   AND: [{ campaignId }, scope(context, 'read', 'GiftList'), status === undefined ? {} : { status }, q ? { search: { contains: foldText(q) } } : {}],
@@ -92,17 +118,36 @@ const requireKind = async (context: Context, id: string) => {
   if (!kind) throw new DomainError('NOT_FOUND', { reference: true })
 }
 
+const requireUnits = async (db: Db, unitIds: readonly string[]) => {
+  const many = await db.unit.count({ where: { id: { in: [...unitIds] } } })
+  if (many < new Set(unitIds).size) throw new DomainError('NOT_FOUND', { reference: true })
+}
+
+const dataOf = (input: ListInput) => ({
+  ...input,
+  search: foldText(input.name),
+  asOf: toDbDate(input.asOf),
+  employedOn: input.employedOn && toDbDate(input.employedOn),
+  unitIds: [...new Set(input.unitIds)].sort(),
+})
+
+const isSameRule = (before: ListRow, data: ReturnType<typeof dataOf>): boolean => {
+  const told = ({ asOf, underAge, minAge, employedOn, unitIds, specialOnly, sex, schoolLevels, giftKindId }: typeof data | ListRow) =>
+    JSON.stringify([asOf, underAge, minAge, employedOn, unitIds, specialOnly, sex, schoolLevels, giftKindId])
+  return told(before) === told(data)
+}
+
 export const createGiftList = async (context: WriteContext, campaignId: string, input: z.output<typeof giftLists.create.body>) => {
   const campaign = found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
   requireOpen(campaign.status)
   await requireKind(context, input.giftKindId)
-  const { name, giftKindId, underAge, asOf = countingDay(campaign.year) } = input
+  await requireUnits(context.db, input.unitIds)
   const row = await context.db.giftList.create({
-    data: { campaignId, name, search: foldText(name), giftKindId, underAge, asOf: toDbDate(asOf), createdAt: context.clock.now() },
+    data: { ...dataOf({ ...input, asOf: input.asOf ?? countingDay(campaign.year) }), campaignId, createdAt: context.clock.now() },
     include: shown,
   })
   const after = await presentOne(context.db, row)
-  await context.audit({ subject: 'GiftList', id: row.id, after })
+  await context.audit({ subject: 'GiftList', id: row.id, after: told(after) })
   return after
 }
 
@@ -111,13 +156,9 @@ export const updateGiftList = async (context: WriteContext, id: string, input: L
   requireOpen(before.campaign.status)
   advance(giftListTransitions, before.status, 'edit')
   if (input.giftKindId !== before.giftKindId) await requireKind(context, input.giftKindId)
-  const sameRule = input.giftKindId === before.giftKindId && input.underAge === before.underAge && input.asOf === fromDbDate(before.asOf)
-  return write(context, before, {
-    ...input,
-    search: foldText(input.name),
-    asOf: toDbDate(input.asOf),
-    ...(!sameRule && { generatedAt: null }),
-  })
+  await requireUnits(context.db, input.unitIds)
+  const data = dataOf(input)
+  return write(context, before, { ...data, ...(!isSameRule(before, data) && { generatedAt: null }) })
 }
 
 const write = async (context: WriteContext, before: ListRow, data: Prisma.GiftListUncheckedUpdateInput, reason?: string) => {
@@ -127,7 +168,7 @@ const write = async (context: WriteContext, before: ListRow, data: Prisma.GiftLi
     include: shown,
   })
   const after = await presentOne(context.db, row)
-  await context.audit({ subject: 'GiftList', id: before.id, before: await presentOne(context.db, before), after, reason })
+  await context.audit({ subject: 'GiftList', id: before.id, before: told(await presentOne(context.db, before)), after: told(after), reason })
   return after
 }
 

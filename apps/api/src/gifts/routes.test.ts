@@ -66,9 +66,11 @@ describe('a gift list', () => {
     ])
     expect(lines[0]?.guardians.map(({ relation }) => relation)).toEqual(['mother', 'father'])
     const { items } = (await union.call(giftLists.leftOut, { params: { id: list.id } })).json
-    expect(items.filter(({ reason }) => reason !== 'inactive').map(({ childId, reason, unitName }) => [childId, reason, unitName])).toEqual([
-      [old.id, 'tooOld', office.name],
-      [withdrawn.id, 'consentWithdrawn', office.name],
+    expect(
+      items.filter(({ reasons }) => !reasons.includes('inactive')).map(({ childId, reasons, unitName }) => [childId, reasons, unitName]),
+    ).toEqual([
+      [old.id, ['tooOld'], office.name],
+      [withdrawn.id, ['consentWithdrawn'], office.name],
     ])
   })
 
@@ -186,5 +188,62 @@ describe('a gift list', () => {
     const word = await union.call(giftLists.signingList, { params: { id: list.id } })
     expect([word.status, word.headers['content-disposition']]).toMatchObject([200, expect.stringMatching(/filename="qua-1-6-so-\d+\.docx"/)])
     expect((await head.call(giftLists.signingList, { params: { id: list.id } })).status).toBe(403)
+  })
+})
+
+describe('a rule of several conditions', () => {
+  const rule = () => ({ asOf: asOf(), underAge: 16, minAge: 6, employedOn: `${campaign.year}-05-15` })
+
+  test('is previewed as it is later found, and every child knows why it is in or out', async () => {
+    const [office, centre] = [await makeUnit(api.db), await makeUnit(api.db)]
+    const mother = await makeEmployee(api.db, { unitId: office.id, employedFrom: toDbDate(`${campaign.year}-05-16`) })
+    const father = await makeEmployee(api.db, { unitId: centre.id, active: false, employedUntil: toDbDate(`${campaign.year}-05-20`) })
+    const of = (employeeId: string, relation: 'mother' | 'father') => ({ employeeId, relation })
+    const guardians = [of(mother.id, 'mother'), of(father.id, 'father')]
+    const own = await makeChild(api.db, { guardians, birthDate: born(8), circumstances: 'Gia đình khó khăn', sex: 'female' })
+    const late = await makeChild(api.db, { guardians: [of(mother.id, 'mother')], birthDate: born(8) })
+    const small = await makeChild(api.db, { guardians, birthDate: born(4), sex: 'male' })
+    const body = { name: `Theo điều kiện ${next()}`, giftKindId: (await makeGiftKind(api.db)).id, ...rule() }
+    const list = (await union.call(giftLists.create, { params: { campaignId: campaign.id }, body })).json
+    const ask = async (query: object) =>
+      (await union.call(giftLists.preview, { params: { campaignId: campaign.id }, query: { ...rule(), ...query } as never })).json
+    expect((await ask({})).entitled).toBe(1)
+    expect(await ask({ unitIds: office.id })).toMatchObject({ entitled: 0 })
+    expect((await ask({ specialOnly: 'true', sex: 'female', schoolLevels: 'primary,preschool', unitIds: centre.id })).entitled).toBe(1)
+    expect((await ask({ sex: 'male' })).byReason.filter(({ reason }) => reason !== 'inactive')).toMatchObject(
+      expect.arrayContaining([
+        { reason: 'tooYoung', children: 1 },
+        { reason: 'notEmployed', children: 1 },
+      ]),
+    )
+    const made = (await union.call(giftLists.generate, { params: { id: list.id } }, { version: 1 })).json
+    expect(made).toMatchObject({ added: 1, list: { entitled: 1, employedOn: rule().employedOn } })
+    const [line] = await linesOf(list.id)
+    expect(line).toMatchObject({ childId: own.id, unitId: centre.id })
+    const why = await union.call(giftLists.why, { params: { id: line?.id ?? '' } })
+    expect(why.json).toEqual({ age: 8, reasons: [], counted: [{ name: father.name, relation: 'father', unitName: centre.name }] })
+    expect((await leader.call(giftLists.why, { params: { id: line?.id ?? '' } })).status).toBe(403)
+    const out = (await union.call(giftLists.leftOut, { params: { id: list.id } })).json.items
+    const reasonsOf = (childId: string) => out.find((one) => one.childId === childId)?.reasons
+    expect([reasonsOf(late.id), reasonsOf(small.id), reasonsOf(own.id)]).toEqual([['notEmployed'], ['tooYoung'], undefined])
+  })
+
+  test('another condition has to be found anew; an empty band and an unknown unit are refused where they stand', async () => {
+    await makeChild(api.db, { birthDate: born(8) })
+    const list = await newList()
+    const params = { id: list.id }
+    await union.call(giftLists.generate, { params }, { version: 1 })
+    const body = { name: list.name, giftKindId: list.giftKindId, underAge: 16, asOf: asOf() }
+    expect((await union.call(giftLists.update, { params, body }, { version: 2 })).json.generatedAt).not.toBeNull()
+    const refused = await union.call(giftLists.update, { params, body: { ...body, minAge: 16 } }, { version: 3 })
+    expect([refused.status, refused.json.fields]).toEqual([400, [{ path: 'minAge', code: 'age_band_empty' }]])
+    expect(codeOf(await union.call(giftLists.update, { params, body: { ...body, unitIds: [crypto.randomUUID()] } }, { version: 3 }))).toEqual([
+      404,
+      'NOT_FOUND',
+    ])
+    const special = await union.call(giftLists.update, { params, body: { ...body, specialOnly: true } }, { version: 3 })
+    expect(special.json).toMatchObject({ specialOnly: true, generatedAt: null })
+    const history = await union.call(audit.history, { params: { subject: 'GiftList', id: list.id } })
+    expect(JSON.stringify(history.json.items)).not.toContain('unitIds')
   })
 })

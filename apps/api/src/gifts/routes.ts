@@ -7,7 +7,9 @@ import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import { getDesk, handOutGift, settleSecond, undoHandOut } from './desk.ts'
-import { generateGiftList, listLeftOut } from './generate.ts'
+import { explainLine, listLeftOut } from './explain.ts'
+import { generateGiftList } from './generate.ts'
+import { previewRule } from './judge.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
 import { excludeLine, includeLine, listLines } from './lines.ts'
 import {
@@ -103,6 +105,7 @@ const listRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.update, ({ context, params, body }) => updateGiftList(context, params.id, body))
   implement(app, giftLists.generate, ({ context, params }) => generateGiftList(context, params.id))
   implement(app, giftLists.leftOut, ({ context, params }) => listLeftOut(context, params.id))
+  implement(app, giftLists.preview, ({ context, params, query }) => previewRule(context, params.campaignId, query))
   implement(app, giftLists.submit, ({ context, params }) => submitGiftList(context, params.id))
   implement(app, giftLists.approve, ({ context, params }) => approveGiftList(context, params.id))
   implement(app, giftLists.return, ({ context, params, body }) => returnGiftList(context, params.id, body.reason))
@@ -117,6 +120,7 @@ const lineRoutes = (app: FastifyInstance) => {
     columns: lineColumns,
     list: (context, params, query) => listLines(context, params.campaignId, query),
   })
+  implement(app, giftLists.why, ({ context, params }) => explainLine(context, params.id))
   implement(app, giftLists.exclude, ({ context, params, body }) => excludeLine(context, params.id, body.reason))
   implement(app, giftLists.include, ({ context, params }) => includeLine(context, params.id))
   implement(app, handOuts.desk, ({ context, params }) => getDesk(context, params.id))

@@ -1,12 +1,13 @@
 import type { GiftSigningRow } from '@chung-tay/documents/gift-signing-list'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { dayOf, formatDay, fromDbDate } from '@chung-tay/domain/dates'
+import { ruleOnPaper } from '@chung-tay/domain/gifts/rule'
 import { foldText } from '@chung-tay/domain/text'
 import { agencyOn, unitNamesOn } from '../agency/names.ts'
 import type { Context } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
 import { type LineRow, shown } from './lines.ts'
-import { type ListRow, loadList } from './lists.ts'
+import { type ListRow, loadList, ruleOf, unitNamesOf } from './lists.ts'
 
 const rowOf = ({ giftKind, asOf }: ListRow, { child, unit, handOut }: LineRow): GiftSigningRow => ({
   childName: child.name,
@@ -31,10 +32,12 @@ export const writeSigningList = async (context: Context, id: string): Promise<Wr
     include: shown,
     orderBy: [{ unit: { sortOrder: 'asc' } }, { unit: { name: 'asc' } }, { child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
   })
+  const unitNames = await unitNamesOf(context.db, [list])
   const { giftSigningPaper } = await import('@chung-tay/documents/gift-signing-list')
   const source = giftSigningPaper({
     agency: { parentName: agency.parentName, name: agency.name, place: agency.place },
     occasion: list.name,
+    rule: `Đối tượng: ${ruleOnPaper(ruleOf(list), unitNames(list))}`,
     handedOutOn: day.slice(0, 7),
     rows: lines.map((line) => rowOf(list, line)),
     signers: [

@@ -1,8 +1,9 @@
 import { type EmployeeRecord, employees } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Stack, Text } from '@mantine/core'
+import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { call } from '../api/call.ts'
 import { useCan } from '../session/session.ts'
+import { DateField } from '../ui/fields/date-field.tsx'
 import { SelectField } from '../ui/fields/select-fields.tsx'
 import { CheckboxField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
@@ -28,6 +29,10 @@ const Fields = ({ form, disabled = false, unit }: { form: RecordForm<Values>; di
       <SelectField {...field} name="kind" label={t`Loại`} options={employeeKindOptions()} required />
       <TextField {...field} name="email" label={t`Thư điện tử`} type="email" nullable />
       <TextField {...field} name="phone" label={t`Điện thoại`} type="tel" nullable />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <DateField {...field} name="employedFrom" label={t`Công tác từ ngày`} />
+        <DateField {...field} name="employedUntil" label={t`Công tác đến ngày`} />
+      </SimpleGrid>
     </>
   )
 }
@@ -37,7 +42,17 @@ export const NewEmployee = ({ unitId, onClose }: { unitId: string | undefined; o
   const form = useRecordForm({
     contract: employees.create,
     draftKey: 'employee:new',
-    defaults: { name: '', code: '', unitId: unitId ?? '', position: '', kind: 'civilServant', email: null, phone: null },
+    defaults: {
+      name: '',
+      code: '',
+      unitId: unitId ?? '',
+      position: '',
+      kind: 'civilServant',
+      email: null,
+      phone: null,
+      employedFrom: null,
+      employedUntil: null,
+    },
     input: (body) => ({ body }),
     onSaved: ({ name }) => {
       toastDone(t`Đã thêm ${name}`)
@@ -55,16 +70,7 @@ export const NewEmployee = ({ unitId, onClose }: { unitId: string | undefined; o
 
 type Changed = ValuesOf<typeof employees.update>
 
-const valuesOf = ({ code, name, unitId, position, kind, email, phone, active }: EmployeeRecord): Changed => ({
-  code,
-  name,
-  unitId,
-  position,
-  kind,
-  email,
-  phone,
-  active,
-})
+const valuesOf = ({ heads: _, username: __, unitName: ___, id: ____, version: _____, ...values }: EmployeeRecord): Changed => values
 
 export const EditEmployee = ({ employee, onClose }: { employee: EmployeeRecord; onClose: () => void }) => {
   const { t } = useLingui()

@@ -17,8 +17,14 @@ export const listTones: Record<GiftListRecord['status'], Tone> = { draft: 'neutr
 export const leftOutLabels = (): Record<LeftOutReason, string> => ({
   inactive: t`Ngừng theo dõi`,
   notBorn: t`Sinh sau ngày tính tuổi`,
-  tooOld: t`Đã đủ tuổi`,
+  tooOld: t`Quá tuổi`,
+  tooYoung: t`Chưa đủ tuổi`,
   noGuardian: t`Không còn bố mẹ làm việc tại cơ quan`,
+  notEmployed: t`Không có bố mẹ công tác tại cơ quan vào ngày đó`,
+  otherUnit: t`Bố mẹ thuộc đơn vị khác`,
+  noCircumstances: t`Không có hoàn cảnh cần quan tâm`,
+  otherSex: t`Khác giới tính`,
+  otherLevel: t`Khác cấp học`,
   consentWithdrawn: t`Gia đình đã rút sự đồng ý`,
   onAnotherList: t`Đã có trong danh sách khác`,
 })

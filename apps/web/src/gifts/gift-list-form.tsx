@@ -1,30 +1,26 @@
 import { type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { childAge, countingDay } from '@chung-tay/domain/children/age'
+import { noFurtherConditions } from '@chung-tay/domain/gifts/rule'
 import { useLingui } from '@lingui/react/macro'
-import { SimpleGrid, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { call } from '../api/call.ts'
 import { useCampaign } from '../session/session.ts'
-import { DateField } from '../ui/fields/date-field.tsx'
 import { SelectField } from '../ui/fields/select-fields.tsx'
-import { CountField, TextField } from '../ui/fields/text-fields.tsx'
+import { TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
-import { type RecordForm, useRecordForm, type ValuesOf } from '../ui/record-form.ts'
+import { type RecordForm, useRecordForm } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
 import { useKindOptions } from './queries.ts'
+import { RuleFields, type ListValues as Values } from './rule-fields.tsx'
 
-type Values = ValuesOf<typeof giftLists.update>
-
-const Fields = ({ form }: { form: RecordForm<Values> }) => {
+const Fields = ({ form, listId }: { form: RecordForm<Values>; listId?: string }) => {
   const { t } = useLingui()
   const kinds = useKindOptions()
   return (
     <Stack gap="md">
       <TextField form={form} name="name" label={t`Tên danh sách`} required autoFocus />
       <SelectField form={form} name="giftKindId" label={t`Quà`} description={t`Loại quà và số đang có trong kho.`} options={kinds} required />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <CountField form={form} name="underAge" label={t`Cho các cháu dưới (tuổi)`} min={1} max={18} required />
-        <DateField form={form} name="asOf" label={t`Tính đến ngày`} required />
-      </SimpleGrid>
+      <RuleFields form={form} listId={listId} />
     </Stack>
   )
 }
@@ -35,7 +31,15 @@ export const NewGiftList = ({ onClose, onCreated }: { onClose: () => void; onCre
   const form = useRecordForm({
     contract: { ...giftLists.create, body: giftLists.update.body },
     draftKey: `gift-list:new:${campaignId}`,
-    defaults: { name: `Quà Tết Thiếu nhi 1/6 năm ${year}`, giftKindId: '', underAge: childAge, asOf: countingDay(year) },
+    defaults: {
+      name: `Quà Tết Thiếu nhi 1/6 năm ${year}`,
+      giftKindId: '',
+      underAge: childAge,
+      asOf: countingDay(year),
+      ...noFurtherConditions,
+      unitIds: [],
+      schoolLevels: [],
+    },
     input: (body) => ({ params: { campaignId }, body }),
     onSaved: ({ id }) => {
       toastDone(t`Đã tạo danh sách; bước tiếp theo là tìm các cháu theo điều kiện`)
@@ -49,7 +53,9 @@ export const NewGiftList = ({ onClose, onCreated }: { onClose: () => void; onCre
   )
 }
 
-const valuesOf = ({ name, giftKindId, underAge, asOf }: GiftListRecord): Values => ({ name, giftKindId, underAge, asOf })
+const valuesOf = ({ name, giftKindId, underAge, minAge, asOf, employedOn, unitIds, specialOnly, sex, schoolLevels }: GiftListRecord): Values => ({
+  ...{ name, giftKindId, underAge, minAge, asOf, employedOn, unitIds, specialOnly, sex, schoolLevels },
+})
 
 export const EditGiftList = ({ list, onClose }: { list: GiftListRecord; onClose: () => void }) => {
   const { t } = useLingui()
@@ -71,7 +77,7 @@ export const EditGiftList = ({ list, onClose }: { list: GiftListRecord; onClose:
   })
   return (
     <FormDrawer form={form} title={t`Sửa danh sách`} onClose={onClose}>
-      <Fields form={form} />
+      <Fields form={form} listId={list.id} />
     </FormDrawer>
   )
 }

@@ -7,6 +7,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryOf } from '../api/query.ts'
+import { schoolLevelLabels, sexLabels } from '../children/child-labels.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { History } from '../ui/history.tsx'
 import { useListSearch } from '../ui/list-search.ts'
@@ -14,22 +15,21 @@ import { placeOf } from '../ui/place.ts'
 import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { FigureCard, PageTitle } from '../ui/states.tsx'
-import { Count, DateTime, Day, Money, StatusBadge } from '../ui/texts.tsx'
+import { Count, DateTime, Money, StatusBadge } from '../ui/texts.tsx'
 import { listStatusLabels, listTones } from './gift-labels.ts'
 import { GiftListActions } from './gift-list-actions.tsx'
 import { LeftOut } from './left-out.tsx'
 import { LineDialog } from './line-dialog.tsx'
 import { LineList } from './line-list.tsx'
 import { giftListRoute } from './routes.ts'
+import { ruleText } from './rule-words.tsx'
 import { UndoHandOut } from './undo-hand-out.tsx'
 
 const Description = ({ list }: { list: GiftListRecord }) => (
   <Group gap="xs" component="span">
     <StatusBadge tone={listTones[list.status]}>{listStatusLabels()[list.status]}</StatusBadge>
     <span>
-      <Trans>
-        {list.giftKindName}, cho các cháu dưới {list.underAge} tuổi tính đến <Day value={list.asOf} />
-      </Trans>
+      {list.giftKindName}: {ruleText(list)}
     </span>
   </Group>
 )
@@ -98,7 +98,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
         giftListId={list.id}
         search={search}
         change={change}
-        {...(edits && { onOpen: setLine })}
+        {...(can('update GiftListLine') && { onOpen: setLine })}
         {...(undoes && { onUndo: setUndoing })}
         emptyHint={
           list.generatedAt === null
@@ -107,9 +107,9 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
         }
       />
       {can('update GiftList') && <LeftOut list={list} />}
-      <History subject="GiftList" id={list.id} words={listStatusLabels()} />
+      <History subject="GiftList" id={list.id} words={{ ...listStatusLabels(), ...sexLabels(), ...schoolLevelLabels() }} />
       {undoing && <UndoHandOut line={undoing} onClose={() => setUndoing(null)} />}
-      {line && <LineDialog line={line} onClose={() => setLine(null)} />}
+      {line && <LineDialog line={line} edits={edits} onClose={() => setLine(null)} />}
     </>
   )
 }

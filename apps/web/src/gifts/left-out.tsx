@@ -16,9 +16,9 @@ const Table = ({ list }: { list: GiftListRecord }) => {
   const query = useQuery(queryOf(giftLists.leftOut, { params: { id: list.id } }))
   const columns: Column<Item>[] = [
     { key: 'name', header: t`Họ và tên cháu`, cell: ({ childName }) => childName },
-    { key: 'birthYear', header: t`Năm sinh`, cell: ({ birthYear }) => birthYear },
+    { key: 'birthYear', header: t`Năm sinh`, cell: ({ birthYear, age }) => (age === null ? birthYear : t`${birthYear} (${age} tuổi)`) },
     { key: 'unit', header: t`Đơn vị`, cell: ({ unitName }) => unitName ?? '–' },
-    { key: 'reason', header: t`Vì sao`, cell: ({ reason }) => leftOutLabels()[reason] },
+    { key: 'reason', header: t`Vì sao`, cell: ({ reasons }) => reasons.map((reason) => leftOutLabels()[reason]).join('; ') },
   ]
   return (
     <Answer query={query}>

@@ -1,14 +1,28 @@
 import { type GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Text } from '@mantine/core'
 import { useAction } from '../ui/action.ts'
-import { ConfirmDialog, ReasonDialog } from '../ui/dialogs.tsx'
+import { ConfirmDialog, Dialog, ReasonDialog } from '../ui/dialogs.tsx'
+import { Why } from './why.tsx'
 
-/** Takes a child off a draft with a reason, or puts it back. */
-export const LineDialog = ({ line, onClose }: { line: GiftListLineRecord; onClose: () => void }) => {
+/** Says why a child is on the list; on a draft it is taken off with a reason, or put back. */
+export const LineDialog = ({ line, edits, onClose }: { line: GiftListLineRecord; edits: boolean; onClose: () => void }) => {
   const { t } = useLingui()
   const exclude = useAction(giftLists.exclude, { done: t`Đã đưa ${line.childName} ra khỏi danh sách`, onDone: onClose })
   const include = useAction(giftLists.include, { done: t`Đã đưa ${line.childName} trở lại danh sách`, onDone: onClose })
   const input = { params: { id: line.id }, version: line.version }
+  if (!edits) {
+    return (
+      <Dialog title={line.childName} onClose={onClose}>
+        {line.excluded && (
+          <Text size="sm" mb="sm">
+            <Trans>Đã đưa ra vì: {line.excludeReason}</Trans>
+          </Text>
+        )}
+        <Why lineId={line.id} />
+      </Dialog>
+    )
+  }
   if (line.excluded) {
     return (
       <ConfirmDialog
@@ -30,6 +44,7 @@ export const LineDialog = ({ line, onClose }: { line: GiftListLineRecord; onClos
       onClose={onClose}
       onReason={(reason) => exclude.mutate({ ...input, body: { reason } })}
     >
+      <Why lineId={line.id} />
       <Trans>Khi tìm lại các cháu theo điều kiện, cháu vẫn ở ngoài danh sách.</Trans>
     </ReasonDialog>
   )

@@ -46,6 +46,7 @@ const texts: Readonly<Record<string, (issue: Issue) => string>> = {
   report_before_end: () => t`Hạn báo cáo phải sau ngày kết thúc.`,
   not_before: ({ minimum }) => (typeof minimum === 'string' ? t`Không được trước ngày ${formatDay(minimum)}.` : wrong()),
   value_out_of_range: () => t`Tổng trị giá phải từ 1 đồng đến 1.000 tỷ đồng.`,
+  age_band_empty: () => t`Phải nhỏ hơn tuổi trên.`,
   in_the_future: () => t`Không được là ngày trong tương lai.`,
 }
 
