@@ -5,6 +5,7 @@ import { defineContract } from './contract.ts'
 
 const period = z.object({ from: day, to: day }).refine(({ from, to }) => from <= to, { path: ['to'], params: { code: 'end_before_start' } })
 const accountQuery = period.safeExtend({ account: z.enum(countedAccounts), fundId: id.optional() })
+const fundQuery = period.safeExtend({ fundId: id })
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const book = { method: 'GET', permission: 'read JournalEntry', response: z.any() } as const
@@ -41,6 +42,38 @@ export const ledgerBooks = {
     path: '/ledger/books/journal.pdf',
     summary: 'The same as a PDF',
     query: period,
+    file: ['application/pdf'],
+  }),
+  day: defineContract({
+    ...book,
+    operationId: 'downloadDayBook',
+    path: '/ledger/books/day.docx',
+    summary: 'The day book of a period as a Word file: money in and out of all funds, added up each day',
+    query: period,
+    file: [word],
+  }),
+  dayPdf: defineContract({
+    ...book,
+    operationId: 'downloadDayBookPdf',
+    path: '/ledger/books/day.pdf',
+    summary: 'The same as a PDF',
+    query: period,
+    file: ['application/pdf'],
+  }),
+  fund: defineContract({
+    ...book,
+    operationId: 'downloadFundBook',
+    path: '/ledger/books/fund.docx',
+    summary: 'The book of one fund in a period as a Word file: cash, bank and goods with the accounts on the other side',
+    query: fundQuery,
+    file: [word],
+  }),
+  fundPdf: defineContract({
+    ...book,
+    operationId: 'downloadFundBookPdf',
+    path: '/ledger/books/fund.pdf',
+    summary: 'The same as a PDF',
+    query: fundQuery,
     file: ['application/pdf'],
   }),
   audit: defineContract({

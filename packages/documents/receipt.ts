@@ -3,7 +3,7 @@ import { head } from './layout/head.ts'
 import { textWidth } from './layout/page.ts'
 import type { Drawn, Line, Paper } from './layout/paper.ts'
 import { type Signer, signaturePlaces } from './layout/signature-places.ts'
-import { ruledTable } from './layout/table.ts'
+import { signedTable } from './layout/table.ts'
 import { capitals, centered, line } from './layout/text.ts'
 import type { Agency, Row, Table as TableBlock } from './model.ts'
 import { formatMoney, formatNumber, inWords } from './money.ts'
@@ -69,7 +69,7 @@ const fields = (input: DonationReceiptInput): Drawn[] => {
     field(method === 'in-kind' ? 'Tổng trị giá' : 'Số tiền', formatMoney(amount)),
     line(inWords(amount), { italic: true, after: 6 }),
     ...(input.note ? [field('Ghi chú', input.note)] : []),
-    ...(input.items.length > 0 ? [ruledTable(itemTable(input.items, amount), textWidth.portrait)] : []),
+    ...(input.items.length > 0 ? [signedTable(itemTable(input.items, amount), textWidth.portrait)] : []),
   ]
 }
 
@@ -94,7 +94,7 @@ export const receiptPaper = (input: DonationReceiptInput): Paper => {
           centered('Đóng góp, ủng hộ tự nguyện', { bold: true, after: 12 }),
           ...(input.voidedReason ? [centered(`ĐÃ HỦY – ${input.voidedReason}`, { bold: true, after: 12 })] : []),
           ...fields(input),
-          line('', { size: 6, after: 6 }),
+          line('', { size: 6, after: 6, keepNext: true }),
           signaturePlaces(signers(input), textWidth.portrait),
         ],
       },

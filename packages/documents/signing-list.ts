@@ -2,7 +2,7 @@ import { head } from './layout/head.ts'
 import { textWidth } from './layout/page.ts'
 import type { Paper } from './layout/paper.ts'
 import { type Signer, signaturePlaces } from './layout/signature-places.ts'
-import { ruledTable } from './layout/table.ts'
+import { signedTable } from './layout/table.ts'
 import { capitals, centered, evenTitle, line } from './layout/text.ts'
 import { longDate } from './long-date.ts'
 import type { Agency, Column, PartialDate, Row } from './model.ts'
@@ -74,7 +74,7 @@ export const signingList = (list: SigningList): Paper => {
           centered(capitals(title), { bold: true }),
           evenTitle(occasion, { size: 14, bold: true, after: under === undefined ? 12 : 2 }, textWidth.landscape),
           ...(under === undefined ? [] : [centered(under, { size: 13, italic: true, after: 12 })]),
-          ruledTable({ type: 'table', rowHeight, columns, rows: numbered(list) }, textWidth.landscape),
+          signedTable({ type: 'table', rowHeight, columns, rows: numbered(list) }, textWidth.landscape),
           line([{ text: `${sum.label}: ${formatMoney(sum.amount)} ` }, { text: inWords(sum.amount), italic: true }], {
             size: 13,
             before: 6,

@@ -33,6 +33,16 @@ const placed = (cells: readonly Cell[], columns: readonly Column[], widths: read
   })
 }
 
+/** From the last row that is no total on: what a signature under the table must not be parted from. */
+const endOf = (rows: Table['rows']): number => rows.findLastIndex(({ emphasis }) => emphasis !== 'total')
+
+/** A table that is signed beneath: its last row and its totals stay on the page of what follows. */
+export const signedTable = (table: Table, width: number): Grid => {
+  const grid = ruledTable(table, width)
+  const end = endOf(table.rows)
+  return { ...grid, rows: grid.rows.map((row, index) => (index >= end ? { ...row, keepNext: true } : row)) }
+}
+
 /** A table with lines whose head comes again on every page and whose rows are never torn apart. */
 export const ruledTable = ({ columns, rows, rowHeight }: Table, width: number): Grid => {
   const widths = columnWidths(columns, width)

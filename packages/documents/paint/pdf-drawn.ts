@@ -13,12 +13,15 @@ const alignments = { left: 'left', center: 'center', right: 'right', both: 'just
 
 /** Marks what must not end a page; the page breaker looks for it. */
 export const keptNext = 1
-/** Marks the first cell of such a row. */
+/** Marks the first cell of the first of such rows. */
 export const keptRow = 2
 
 const rowEnd = ':'
-/** Cells are named by table, row and place; every name is used once. */
+/** Cells are named by the first of the rows that stay together, the own row and place; every name is used once. */
 export const rowOf = (id: string | undefined): string => id?.split(rowEnd)[0] ?? ''
+
+// The library's types know names of nodes where they are read alone.
+const named = (id: string): object => ({ id })
 
 const runs = (line: Line) => line.runs.map(({ text, bold = false, italic = false }) => ({ text, bold, italics: italic }))
 
@@ -31,6 +34,9 @@ const paragraph = (line: Line, room: number): Content => ({
   ...(line.firstLine && { leadingIndent: inPoints(line.firstLine) }),
   ...(line.keepNext && { headlineLevel: keptNext }),
 })
+
+/** Tells on which page a piece ended that is never broken: of its parts the library says that they stand on the first. It writes into what it is given. */
+const mark = (): Content => ({ canvas: [{ type: 'rect', x: 0, y: 0, w: 0, h: 0 }], ...named('end') })
 
 const rule = ({ left, right }: Rule, room: number): Content => ({
   canvas: [{ type: 'line', x1: inPoints(left), y1: 3, x2: inPoints(room - right), y2: 3, lineWidth: 0.75 }],
@@ -76,10 +82,15 @@ const gridCell = ({ lines, span, align, bold }: GridCell, size: number, marks: {
   ...Array.from({ length: span - 1 }, () => ''),
 ]
 
-const gridRow = ({ cells, keepNext }: GridRow, size: number, id: string): TableCell[] =>
-  cells.flatMap((cell, index) => gridCell(cell, size, { id: `${id}${rowEnd}${index}`, ...(keepNext && index === 0 && { headlineLevel: keptRow }) }))
+const gridRow = ({ cells, keepNext }: GridRow, size: number, { id, chain }: RowName): TableCell[] =>
+  cells.flatMap((cell, index) => {
+    const first = keepNext && chain === id && index === 0
+    return gridCell(cell, size, { id: [chain, id, index].join(rowEnd), ...(first && { headlineLevel: keptRow }) })
+  })
 
-const table = ({ widths, size }: Grid, rows: readonly GridRow[], ids: readonly string[]): ContentTable => ({
+type RowName = { id: string; chain: string }
+
+const table = ({ widths, size }: Grid, rows: readonly GridRow[], names: readonly RowName[]): ContentTable => ({
   layout: ruled,
   table: {
     headerRows: 1,
@@ -87,27 +98,37 @@ const table = ({ widths, size }: Grid, rows: readonly GridRow[], ids: readonly s
     dontBreakRows: true,
     widths: widths.map((width) => inPoints(width) - 2 * padding.side - border),
     heights: (row: number) => Math.max(0, inPoints(rows[row]?.height ?? 0) - 2 * padding.end),
-    body: rows.map((row, index) => gridRow(row, size, ids[index] ?? '')),
+    body: rows.map((row, index) => gridRow(row, size, names[index] ?? { id: '', chain: '' })),
   },
 })
 
+/** Rows that stay with what follows, one after the other, are a chain that is named by its first; every other row is one by itself. */
+const chained = (rows: readonly GridRow[], id: string): RowName[] => {
+  let first = 0
+  return rows.map(({ keepNext }, index) => {
+    if (!keepNext || !rows[index - 1]?.keepNext) first = index
+    return { id: `${id}.${index}`, chain: `${id}.${first}` }
+  })
+}
+
 /** One table, or several where a row must begin a page: the library repeats no head after a break within a table. */
 const grid = (drawn: Grid, id: string, breaks: ReadonlySet<string>): Content[] => {
-  const ids = drawn.rows.map((_, index) => `${id}.${index}`)
-  const starts = [0, ...ids.flatMap((row, index) => (index > 0 && breaks.has(row) ? [index] : []))]
+  const names = chained(drawn.rows, id)
+  const starts = [0, ...names.flatMap((row, index) => (index > 0 && breaks.has(row.id) ? [index] : []))]
   return starts.map((start, part): Content => {
     const end = starts[part + 1]
     const name = `${id}.head.${part}`
     return {
-      ...table(drawn, [drawn.head, ...drawn.rows.slice(start, end)], [name, ...ids.slice(start, end)]),
-      ...((part > 0 || breaks.has(ids[0] ?? '')) && { pageBreak: 'before' }),
+      ...table(drawn, [drawn.head, ...drawn.rows.slice(start, end)], [{ id: name, chain: name }, ...names.slice(start, end)]),
+      ...((part > 0 || breaks.has(names[0]?.id ?? '')) && { pageBreak: 'before' }),
     }
   })
 }
 
 const single = (drawn: Drawn, id: string, { room, breaks }: Place): Content[] => {
   if (drawn.type === 'columns') return [columns(drawn)]
-  return drawn.type === 'grid' ? grid(drawn, id, breaks) : [lineOrRule(drawn, room)]
+  if (drawn.type === 'grid') return grid(drawn, id, breaks)
+  return [{ ...(lineOrRule(drawn, room) as object), ...(id !== '' && named(id)) } as Content]
 }
 
 /** Where the lines begin that are tied to the columns at `end`: the last paragraph that stays with the signature. */
@@ -134,6 +155,6 @@ export const pdfDrawn = (spaced: readonly Drawn[], place: Place): Content[] => {
     const tie = ties.find(({ start, end }) => index >= start && index <= end)
     if (!tie || tie.start === tie.end) return single(part, `${place.sheet}.${index}`, place)
     if (index !== tie.end) return []
-    return [{ unbreakable: true, stack: drawn.slice(tie.start, tie.end + 1).flatMap((tied) => single(tied, '', place)) }]
+    return [{ unbreakable: true, stack: drawn.slice(tie.start, tie.end + 1).flatMap((tied) => single(tied, '', place)) }, mark()]
   })
 }

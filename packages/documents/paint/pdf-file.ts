@@ -24,13 +24,14 @@ const pageNumbers = (): ((sheet: number) => Dynamic) => {
 
 type PageBreak = NonNullable<TDocumentDefinitions['pageBreakBefore']>
 
-/** Breaks before a heading that no text follows on its page; tells of a group's line in a table that no row follows. */
+/** Breaks before a heading that no text follows on its page; tells of rows in a table that must not end a page and do. */
 const breakBefore =
   (tellLonely: (row: string) => void): PageBreak =>
   (node, { getFollowingNodesOnPage }) => {
     if (node.headlineLevel === keptNext) return getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel === keptNext)
     const row = rowOf(node.id)
-    if (node.headlineLevel === keptRow && getFollowingNodesOnPage().every(({ id }) => rowOf(id) === row)) tellLonely(row)
+    // What has no name is part of a piece that is never broken, and its page is not known.
+    if (node.headlineLevel === keptRow && getFollowingNodesOnPage().every(({ id }) => id === undefined || rowOf(id) === row)) tellLonely(row)
     return false
   }
 

@@ -58,9 +58,48 @@ describe('the printed books', () => {
   test('of the journal: debit and credit to the đồng; both as PDF, too', async () => {
     const words = wordsOf((await get(`${ledgerBooks.journal.path}?${period}`)).rawPayload)
     expect(words).toContain('Cộng | 590.000 | 590.000')
-    for (const path of [`${ledgerBooks.accountPdf.path}?${period}&account=112`, `${ledgerBooks.journalPdf.path}?${period}`]) {
+    for (const path of [
+      `${ledgerBooks.accountPdf.path}?${period}&account=112`,
+      `${ledgerBooks.journalPdf.path}?${period}`,
+      `${ledgerBooks.dayPdf.path}?${period}`,
+      `${ledgerBooks.fundPdf.path}?${period}&fundId=${fundId}`,
+    ]) {
       const { statusCode, rawPayload } = await get(path)
       expect([statusCode, rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    }
+  })
+
+  test('of one fund: with the accounts on the other side, and what it is made of', async () => {
+    const words = wordsOf((await get(`${ledgerBooks.fund.path}?${period}&fundId=${fundId}`)).rawPayload)
+    for (const line of [
+      'SỔ CHI TIẾT QUỸ',
+      'Số dư đầu kỳ | 1.000.000',
+      ' | 111 | 511 | 250.000 |  | 1.250.000',
+      ' | 111 | 611 |  | 300.000 | 950.000',
+    ])
+      expect(words).toContain(line)
+    for (const line of ['Số dư cuối kỳ | 950.000', 'Trong đó: tiền mặt | 950.000', 'Trong đó: hiện vật trong kho | 0']) expect(words).toContain(line)
+  })
+
+  test('of the days: each added up, under the numbers of the vouchers', async () => {
+    const words = wordsOf((await get(`${ledgerBooks.day.path}?${period}`)).rawPayload)
+    expect(words).toMatch(/10\/06\/2021 \| PC0001\/2021 \| Cửa hàng Hồng Hà \| Ủng hộ trẻ em khuyết tật \| Tiền mặt \| {2}\| 300.000/)
+    for (const line of ['Cộng ngày 02/06/2021 | 250.000 | 0 | 1.250.000', 'Cộng ngày 10/06/2021 | 0 | 300.000 | 990.000'])
+      expect(words).toContain(line)
+  })
+
+  test('begin a year with what the year before left', async () => {
+    const next = 'from=2022-01-01&to=2022-12-31'
+    for (const [path, account] of [
+      [ledgerBooks.account.path, '&account=111'],
+      [ledgerBooks.day.path, ''],
+      [ledgerBooks.fund.path, `&fundId=${fundId}`],
+    ] as const) {
+      const closing = /(?:Số dư cuối kỳ|Cộng phát sinh trong kỳ \|[^|]*\|[^|]*) \| ([\d.]+)/.exec(
+        wordsOf((await get(`${path}?from=2021-01-01&to=2021-12-31${account}`)).rawPayload),
+      )
+      expect(closing?.[1]).toBeDefined()
+      expect(wordsOf((await get(`${path}?${next}${account}`)).rawPayload)).toContain(`Số dư đầu năm | ${closing?.[1]}`)
     }
   })
 

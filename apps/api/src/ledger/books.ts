@@ -11,10 +11,10 @@ import type { Written } from '../http/document.ts'
 import { found, scope } from '../http/scope.ts'
 import { between } from './service.ts'
 
-type Period = z.output<typeof ledgerBooks.journal.query>
+export type Period = z.output<typeof ledgerBooks.journal.query>
 type AccountQuery = z.output<typeof ledgerBooks.account.query>
 
-const order = [
+export const order = [
   { entry: { enteredOn: 'asc' } },
   { entry: { year: 'asc' } },
   { entry: { number: 'asc' } },
@@ -27,7 +27,7 @@ const titles: Record<CountedAccount, { title: string; name: string }> = {
 }
 
 /** Who binds a book, when and under which name of the agency. */
-const cover = async (context: Context, { from, to }: Period) => {
+export const cover = async (context: Context, { from, to }: Period) => {
   const { parentName, name, place } = await agencyOn(context.db, to)
   const signers = [
     { title: 'Người ghi sổ', name: null },
@@ -37,7 +37,7 @@ const cover = async (context: Context, { from, to }: Period) => {
   return { agency: { parentName, name, place }, from, to, on: context.clock.today(), signers }
 }
 
-const sumBefore = async (context: Context, where: Prisma.JournalLineWhereInput): Promise<number> => {
+export const sumBefore = async (context: Context, where: Prisma.JournalLineWhereInput): Promise<number> => {
   const { _sum } = await context.db.journalLine.aggregate({ where, _sum: { debit: true, credit: true } })
   return Number(_sum.debit ?? 0) - Number(_sum.credit ?? 0)
 }

@@ -10,6 +10,7 @@ import { writeAuditFile } from './audit-file.ts'
 import { writeAccountBook, writeJournalBook } from './books.ts'
 import { checkClosing, closeLedger, getClosings, listCounts, recordCount, reopenLedger } from './closing.ts'
 import { getDisbursement, listDisbursements, recordDisbursement, voidDisbursement } from './disbursements.ts'
+import { writeDayBook, writeFundBook } from './fund-books.ts'
 import { checkLedger, fundStatement, listBalances, listJournal } from './service.ts'
 
 const purposes: Record<DisbursementRecord['purpose'], string> = {
@@ -71,6 +72,8 @@ export const ledgerRoutes = async (app: FastifyInstance) => {
   implement(app, ledger.checks, ({ context }) => checkLedger(context))
   implementDocument(app, [ledgerBooks.account, ledgerBooks.accountPdf], ({ context, query }) => writeAccountBook(context, query))
   implementDocument(app, [ledgerBooks.journal, ledgerBooks.journalPdf], ({ context, query }) => writeJournalBook(context, query))
+  implementDocument(app, [ledgerBooks.day, ledgerBooks.dayPdf], ({ context, query }) => writeDayBook(context, query))
+  implementDocument(app, [ledgerBooks.fund, ledgerBooks.fundPdf], ({ context, query }) => writeFundBook(context, query))
   implementFile(app, ledgerBooks.audit, async ({ context, query }, reply) =>
     reply
       .type('application/zip')

@@ -1,9 +1,12 @@
+import { funds } from '@chung-tay/contracts/funds'
 import { ledgerBooks } from '@chung-tay/contracts/ledger-books'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Anchor, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import { IconFileZip } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
+import { queryOf } from '../api/query.ts'
 import { useCampaign, useMe } from '../session/session.ts'
 import { PeriodFilter } from '../ui/period-filter.tsx'
 
@@ -36,6 +39,7 @@ export const BooksPanel = () => {
   const end = today.startsWith(String(year)) ? today : `${year}-12-31`
   const [chosen, setChosen] = useState<{ from?: string | undefined; to?: string | undefined }>({ from: `${year}-01-01`, to: end })
   const query = { from: chosen.from ?? `${year}-01-01`, to: chosen.to ?? end }
+  const list = useQuery(queryOf(funds.list, { query: {} }))
   const account = (code: '111' | '112') => ({ query: { ...query, account: code } })
   return (
     <Paper withBorder p="md" component="section" aria-label={t`In sổ`} className="no-print">
@@ -64,7 +68,16 @@ export const BooksPanel = () => {
                   word={urlOf(ledgerBooks.account, account('112'))}
                   pdf={urlOf(ledgerBooks.accountPdf, account('112'))}
                 />
+                <Links name={t`Sổ nhật ký thu, chi`} word={urlOf(ledgerBooks.day, { query })} pdf={urlOf(ledgerBooks.dayPdf, { query })} />
                 <Links name={t`Sổ nhật ký chung`} word={urlOf(ledgerBooks.journal, { query })} pdf={urlOf(ledgerBooks.journalPdf, { query })} />
+                {(list.data?.items ?? []).map(({ id: fundId, name }) => (
+                  <Links
+                    key={fundId}
+                    name={t`Sổ chi tiết: ${name}`}
+                    word={urlOf(ledgerBooks.fund, { query: { ...query, fundId } })}
+                    pdf={urlOf(ledgerBooks.fundPdf, { query: { ...query, fundId } })}
+                  />
+                ))}
               </Table.Tbody>
             </Table>
             <Group justify="flex-end">
