@@ -24,6 +24,7 @@ import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
 import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
+import { openings } from './openings.ts'
 import { packages } from './packages.ts'
 import { planImports } from './plan-import.ts'
 import { documentFindings, planComments, planVersions } from './plan-versions.ts'
@@ -72,6 +73,7 @@ export const contracts: readonly Contract[] = [
   tasks,
   taskViews,
   transparency,
+  openings,
   taskSteps,
   taskChases,
   taskExtensions,

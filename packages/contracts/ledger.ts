@@ -7,7 +7,7 @@ import { file, fileIds } from './files.ts'
 import { pageOf, pageQuery, sortOf } from './pages.ts'
 
 export const accountCode = z.enum(accountCodes)
-export const entryKind = z.enum(['donation', 'payment', 'transferOut', 'goodsIssue', 'goodsReceipt', 'reversal'])
+export const entryKind = z.enum(['donation', 'payment', 'transferOut', 'goodsIssue', 'goodsReceipt', 'reversal', 'opening'])
 export const disbursementKind = z.enum(['payment', 'transferOut'])
 export const disbursementPurpose = z.enum(['gift', 'award', 'event', 'support', 'fundTransfer', 'other'])
 const paymentMethod = z.enum(['cash', 'transfer'])

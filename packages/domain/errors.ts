@@ -42,6 +42,7 @@ export type ErrorCode =
   | 'BOOKS_CLOSED'
   | 'BOOKS_NOT_READY'
   | 'BOOKS_NOT_CLOSED'
+  | 'OPENING_REFUSED'
   | 'BOOKS_WRONG'
   | 'ALREADY_VOIDED'
   | 'STOCK_SHORT'

@@ -25,6 +25,7 @@ export const subjects = [
   'Disbursement',
   'BalanceCount',
   'LedgerClosing',
+  'OpeningBalance',
   'Child',
   'Consent',
   'GiftKind',
@@ -110,7 +111,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
       ['create', 'update'],
       ['Fund', 'Donor', 'Pledge', 'Child', 'Consent', 'GiftKind', 'GiftList', 'GiftListLine', 'Event', 'AwardTier', 'Nomination', 'AwardDecision'],
     )
-    grant(['create', 'void'], ['Donation', 'Disbursement'])
+    grant(['create', 'void'], ['Donation', 'Disbursement', 'OpeningBalance'])
     grant('void', 'HandOut')
     grant('create', ['StockMovement', 'HandOut', 'BalanceCount', 'LedgerClosing'])
     grant('submit', ['GiftList', 'AwardDecision'])

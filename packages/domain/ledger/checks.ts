@@ -14,6 +14,9 @@ export type LedgerFigures = {
   /** Disbursements that stand, against expense less what was reversed. */
   disbursements: number
   expense: number
+  /** Opening balances that stand, against what the funds were carried over with, less what was reversed. */
+  openings: number
+  equity: number
   /** Kept sums of donations that differ from the donations. */
   wrongTotals: number
   /** Numbers that are missing, of receipts, vouchers and entries. */
@@ -29,6 +32,7 @@ export const checkNames = [
   'balancesMatchLines',
   'donationsMatchIncome',
   'disbursementsMatchExpense',
+  'openingsMatchEquity',
   'totalsMatchDonations',
   'numbersWithoutGaps',
   'everythingPosted',
@@ -48,6 +52,7 @@ export const ledgerChecks = (figures: LedgerFigures): LedgerCheck[] => [
   check('balancesMatchLines', figures.wrongBalances),
   check('donationsMatchIncome', figures.income, figures.donations),
   check('disbursementsMatchExpense', figures.expense, figures.disbursements),
+  check('openingsMatchEquity', figures.equity, figures.openings),
   check('totalsMatchDonations', figures.wrongTotals),
   check('numbersWithoutGaps', figures.gaps),
   check('everythingPosted', figures.unposted),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { disbursementPostings, donationPostings, isBalanced, type Posting, reversalPostings } from './postings.ts'
+import { disbursementPostings, donationPostings, isBalanced, openingPostings, type Posting, reversalPostings } from './postings.ts'
 
 const shortOf = (postings: Posting[]) => postings.map(({ account, debit, credit }) => `${account} ${debit}/${credit}`)
 
@@ -22,6 +22,13 @@ describe('postings', () => {
     ['other', 'cash', ['619 70/0', '111 0/70']],
   ] as const)('money spent on %s by %s', (purpose, method, lines) => {
     expect(shortOf(disbursementPostings({ purpose, method, fundId: 'f', amount: 70 }))).toEqual(lines)
+  })
+
+  test.each([
+    [{ cash: 70, bank: 5 }, ['111 70/0', '411 0/70', '112 5/0', '411 0/5']],
+    [{ cash: 0, bank: 5 }, ['112 5/0', '411 0/5']],
+  ])('what a fund had when its books were taken over: %o', (had, lines) => {
+    expect(shortOf(openingPostings({ fundId: 'f', ...had }))).toEqual(lines)
   })
 
   test('a reversal takes back exactly what was posted', () => {

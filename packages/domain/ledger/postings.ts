@@ -1,5 +1,5 @@
 /** The chart of accounts of the union's ledger, as the database holds it. */
-export const accountCodes = ['111', '112', '152', '511', '512', '611', '612', '613', '614', '615', '619'] as const
+export const accountCodes = ['111', '112', '152', '411', '511', '512', '611', '612', '613', '614', '615', '619'] as const
 export type AccountCode = (typeof accountCodes)[number]
 
 /** One line of a journal entry in whole đồng; one of the two sides is 0. */
@@ -28,6 +28,12 @@ const pair = (fundId: string, amount: number, debit: AccountCode, credit: Accoun
 /** A donation that was received: debit cash, bank or goods; credit income. */
 export const donationPostings = ({ method, fundId, amount }: { method: Method; fundId: string; amount: number }): Posting[] =>
   pair(fundId, amount, assetOf[method], incomeOf[method])
+
+/** What a fund had when the program took over its books: debit cash and bank; credit what it was carried over from. */
+export const openingPostings = ({ fundId, cash, bank }: { fundId: string; cash: number; bank: number }): Posting[] => [
+  ...(cash > 0 ? pair(fundId, cash, '111', '411') : []),
+  ...(bank > 0 ? pair(fundId, bank, '112', '411') : []),
+]
 
 /** Money that left: debit what it was spent on; credit cash or bank. */
 export const disbursementPostings = ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { accountCodes, disbursementPostings, donationPostings, type Posting, reversalPostings } from '../ledger/postings.ts'
+import { accountCodes, disbursementPostings, donationPostings, openingPostings, type Posting, reversalPostings } from '../ledger/postings.ts'
 import { type AccountYear, type FundYear, fundYear, isIdle, type Source } from './fund-year.ts'
 
 const row = (account: AccountYear['account'], before: number, change: number, source: Source | null = null): AccountYear => ({
@@ -13,10 +13,11 @@ const row = (account: AccountYear['account'], before: number, change: number, so
 
 test('a year of one fund, by name', () => {
   const year = fundYear('Quỹ', [
-    row('111', 100, 250),
+    row('111', 70, 280),
+    row('411', -110, -30),
     row('112', 40, -40),
     row('152', 0, 60),
-    row('511', -140, -500, 'donation'),
+    row('511', 0, -500, 'donation'),
     row('511', 0, -70, 'union'),
     row('512', 0, -60, 'donation'),
     row('611', 0, 260),
@@ -51,7 +52,10 @@ const issued = amount.map((value): Posting[] => [
   { account: '611', fundId: 'f', debit: value, credit: 0 },
   { account: '152', fundId: 'f', debit: 0, credit: value },
 ])
-const entry = fc.tuple(fc.oneof(donated, paid, issued), fc.boolean()).map(([postings, back]) => (back ? reversalPostings(postings) : postings))
+const opened = fc.tuple(amount, amount).map(([cash, bank]) => openingPostings({ fundId: 'f', cash, bank }))
+const entry = fc
+  .tuple(fc.oneof(donated, paid, issued, opened), fc.boolean())
+  .map(([postings, back]) => (back ? reversalPostings(postings) : postings))
 const entries = fc.array(fc.record({ postings: entry, earlier: fc.boolean() }), { maxLength: 40 })
 
 test('whatever was entered, opening and received less spent and transferred is what is left', () => {

@@ -39,6 +39,8 @@ export const fundYear = (name: string, rows: readonly AccountYear[]): FundYear =
       .reduce((total, row) => total + row[side], 0)
   const worth = (side: 'before' | 'change'): Worth => ({ money: sum(side, { accounts: ['111', '112'] }), goods: sum(side, { accounts: ['152'] }) })
   const [before, change] = [worth('before'), worth('change')]
+  // What a fund had before the program kept its books is no gift of the year, on whatever day of it that was entered.
+  const carriedOver = 0 - sum('change', { accounts: ['411'] })
   const received = sources.map((source) => ({
     source,
     money: 0 - sum('change', { accounts: ['511'], source }),
@@ -47,7 +49,7 @@ export const fundYear = (name: string, rows: readonly AccountYear[]): FundYear =
   const spent = purposes.map(([account, purpose]) => ({ purpose, amount: sum('change', { accounts: [account] }) }))
   return {
     name,
-    opening: before,
+    opening: { money: before.money + carriedOver, goods: before.goods },
     received: received.filter(({ money, goods }) => money !== 0 || goods !== 0),
     spent: spent.filter(({ amount }) => amount !== 0),
     transferred: sum('change', { accounts: ['615'] }),

@@ -25,7 +25,7 @@ const bookedOn = async (db: Db, account: CountedAccount, day: IsoDate): Promise<
   return Number(_sum.debit ?? 0) - Number(_sum.credit ?? 0)
 }
 
-const closedUntil = async (db: Db): Promise<IsoDate | null> => {
+export const closedUntil = async (db: Db): Promise<IsoDate | null> => {
   const last = await db.ledgerClosing.findFirst({ orderBy: { sequence: 'desc' }, select: { closedUntil: true } })
   return last?.closedUntil ? fromDbDate(last.closedUntil) : null
 }
@@ -118,7 +118,7 @@ export const getClosings = async ({ db }: Pick<Context, 'db'>): Promise<z.output
 }
 
 /** Nobody enters anything while the books are looked at and closed; the same lock is taken by the database for whoever closes otherwise. */
-const holdBooks = (db: Db) => db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('ledger books'))::text`
+export const holdBooks = (db: Db) => db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('ledger books'))::text`
 
 const keep = async (context: WriteContext, until: IsoDate | null, reason: string | null) => {
   const before = await closedUntil(context.db)

@@ -143,6 +143,8 @@ export const figuresSql = Prisma.sql`
     sums.income,
     (SELECT coalesce(sum("amount"), 0) FROM "Disbursement" WHERE "status" = 'recorded') AS disbursements,
     sums.expense,
+    (SELECT coalesce(sum("cash" + "bank"), 0) FROM "OpeningBalance" WHERE "status" = 'recorded') AS openings,
+    sums.equity,
     (SELECT count(*) FROM (SELECT "campaignId", "fundId", "method", "source", "status", count(*) AS many, sum("amount") AS amount
        FROM "Donation" GROUP BY 1, 2, 3, 4, 5) real
        FULL JOIN "DonationTotal" kept USING ("campaignId", "fundId", "method", "source", "status")
@@ -150,11 +152,13 @@ export const figuresSql = Prisma.sql`
     ${gapsOf(Prisma.sql`"Donation"`, Prisma.sql`"receiptYear"`, Prisma.sql`"receiptNumber"`)}
       + ${gapsOf(Prisma.sql`"Disbursement"`, Prisma.sql`"voucherYear"`, Prisma.sql`"voucherNumber"`)}
       + ${gapsOf(Prisma.sql`"JournalEntry"`, Prisma.sql`"year"`, Prisma.sql`"number"`)} AS gaps,
-    (SELECT count(*) FROM (SELECT "id", "status" FROM "Donation" UNION ALL SELECT "id", "status" FROM "Disbursement") record
+    (SELECT count(*) FROM (SELECT "id", "status" FROM "Donation" UNION ALL SELECT "id", "status" FROM "Disbursement"
+       UNION ALL SELECT "id", "status" FROM "OpeningBalance") record
        LEFT JOIN (SELECT "sourceId", count(*) FILTER (WHERE "reversesId" IS NULL) AS made, count("reversesId") AS reversed
-         FROM "JournalEntry" WHERE "sourceType" IN ('Donation', 'Disbursement') GROUP BY 1) posted ON posted."sourceId" = record."id"
+         FROM "JournalEntry" WHERE "sourceType" IN ('Donation', 'Disbursement', 'OpeningBalance') GROUP BY 1) posted ON posted."sourceId" = record."id"
        WHERE coalesce(made, 0) <> 1 OR coalesce(reversed, 0) <> (record."status" = 'voided')::int) AS unposted
   FROM (SELECT coalesce(sum("debit"), 0) AS debit, coalesce(sum("credit"), 0) AS credit,
       coalesce(sum("credit" - "debit") FILTER (WHERE "accountCode" IN ('511', '512')), 0) AS income,
-      coalesce(sum("debit" - "credit") FILTER (WHERE "accountCode" LIKE '61%' AND e."sourceType" = 'Disbursement'), 0) AS expense
+      coalesce(sum("debit" - "credit") FILTER (WHERE "accountCode" LIKE '61%' AND e."sourceType" = 'Disbursement'), 0) AS expense,
+      coalesce(sum("credit" - "debit") FILTER (WHERE "accountCode" = '411'), 0) AS equity
     FROM "JournalLine" l JOIN "JournalEntry" e ON e."id" = l."entryId") sums`

@@ -1,6 +1,7 @@
 import { type DisbursementRecord, disbursements, type JournalEntryRecord, ledger } from '@chung-tay/contracts/ledger'
 import { ledgerBooks } from '@chung-tay/contracts/ledger-books'
 import { balanceCounts, ledgerClosings } from '@chung-tay/contracts/ledger-closing'
+import { openings } from '@chung-tay/contracts/openings'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
@@ -11,6 +12,7 @@ import { writeAccountBook, writeJournalBook } from './books.ts'
 import { checkClosing, closeLedger, getClosings, listCounts, recordCount, reopenLedger } from './closing.ts'
 import { getDisbursement, listDisbursements, recordDisbursement, voidDisbursement } from './disbursements.ts'
 import { writeDayBook, writeFundBook } from './fund-books.ts'
+import { listFundOpenings, recordFundOpening, voidFundOpening } from './openings.ts'
 import { checkLedger, fundStatement, listBalances, listJournal } from './service.ts'
 
 const purposes: Record<DisbursementRecord['purpose'], string> = {
@@ -81,6 +83,9 @@ export const ledgerRoutes = async (app: FastifyInstance) => {
       .header('cache-control', 'private, no-store')
       .send(Buffer.from(await writeAuditFile(context, query))),
   )
+  implement(app, openings.list, ({ context, params }) => listFundOpenings(context, params.id))
+  implement(app, openings.record, ({ context, params, body }) => recordFundOpening(context, params.campaignId, body))
+  implement(app, openings.void, ({ context, params, body }) => voidFundOpening(context, params.id, body.reason))
   implement(app, balanceCounts.list, ({ context, query }) => listCounts(context, query))
   implement(app, balanceCounts.record, ({ context, body }) => recordCount(context, body))
   implement(app, ledgerClosings.get, ({ context }) => getClosings(context))

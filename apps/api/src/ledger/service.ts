@@ -170,7 +170,7 @@ export const listBalances = async ({ db }: Context) => {
   const account = (fundId: string) => (known: (typeof accounts)[number]) => {
     const row = balances.find((balance) => balance.fundId === fundId && balance.accountCode === known.code)
     const [debit, credit] = [Number(row?.debit ?? 0), Number(row?.credit ?? 0)]
-    const balance = known.kind === 'income' ? credit - debit : debit - credit
+    const balance = known.kind === 'income' || known.kind === 'equity' ? credit - debit : debit - credit
     return { account: codeOf(known.code), accountName: known.name, debit, credit, balance }
   }
   return { funds: funds.map(({ id, name }) => ({ fundId: id, fundName: name, accounts: accounts.map(account(id)) })) }
@@ -212,6 +212,8 @@ export const checkLedger = async ({ db }: Pick<Context, 'db'>) => {
     income: number('income'),
     disbursements: number('disbursements'),
     expense: number('expense'),
+    openings: number('openings'),
+    equity: number('equity'),
     wrongTotals: number('wrongTotals'),
     gaps: number('gaps'),
     unposted: number('unposted'),

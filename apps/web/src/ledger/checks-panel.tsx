@@ -10,7 +10,7 @@ import { Answer } from '../ui/record-query.tsx'
 import { checkLabels } from './ledger-labels.tsx'
 
 // These compare two sums in đồng; the others count what is wrong.
-const sums: readonly LedgerCheck['name'][] = ['debitEqualsCredit', 'donationsMatchIncome', 'disbursementsMatchExpense']
+const sums: readonly LedgerCheck['name'][] = ['debitEqualsCredit', 'donationsMatchIncome', 'disbursementsMatchExpense', 'openingsMatchEquity']
 
 const Mark = ({ ok }: { ok: boolean }) =>
   ok ? (

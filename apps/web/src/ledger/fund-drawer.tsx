@@ -20,6 +20,7 @@ import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { Day, Money, PersonName, StatusBadge } from '../ui/texts.tsx'
 import { EditFund } from './fund-form.tsx'
+import { OpeningSection } from './opening-section.tsx'
 
 const useColumns = (): Column<StatementLine>[] => {
   const { t } = useLingui()
@@ -47,7 +48,8 @@ type Filter = { account?: '111' | '112' | undefined; from?: string | undefined; 
 /** The fund's cash and bank money, line by line with what was left after each. */
 const Statement = ({ fund }: { fund: FundRecord }) => {
   const { t } = useLingui()
-  const [filter, setFilter] = useState<Filter>({})
+  const { year } = useCampaign()
+  const [filter, setFilter] = useState<Filter>({ from: `${year}-01-01` })
   const change = (part: Filter) => setFilter((before) => ({ ...before, ...part }))
   const list = useInfiniteQuery(infiniteOf(ledger.statement, { params: { id: fund.id }, query: filter }))
   const columns = useColumns()
@@ -76,7 +78,7 @@ const Statement = ({ fund }: { fund: FundRecord }) => {
       {head && (
         <Facts
           facts={[
-            { label: t`Đầu kỳ`, value: <Money value={head.opening} /> },
+            { label: filter.from?.endsWith('-01-01') ? t`Số dư đầu năm` : t`Đầu kỳ`, value: <Money value={head.opening} /> },
             { label: t`Cuối kỳ`, value: <Money value={head.closing} /> },
             { label: t`Thu trong kỳ`, value: <Money value={head.received} /> },
             { label: t`Chi trong kỳ`, value: <Money value={head.paid} /> },
@@ -132,6 +134,7 @@ export const FundDrawer = ({ fund, onClose }: { fund: FundRecord; onClose: () =>
                 { label: t`Hiện vật đã nhận`, value: <Money value={balance.goods} /> },
               ]}
             />
+            <OpeningSection fund={fund} />
             <Statement fund={fund} />
           </>
         )}

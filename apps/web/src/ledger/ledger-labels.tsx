@@ -13,6 +13,7 @@ export const entryKindLabels = (): Record<JournalEntryRecord['kind'], string> =>
   goodsIssue: t`Xuất quà`,
   goodsReceipt: t`Nhập quà`,
   reversal: t`Bút toán đảo`,
+  opening: t`Số dư ban đầu`,
 })
 
 export const disbursementKindLabels = (): Record<DisbursementRecord['kind'], string> => ({ payment: t`Khoản chi`, transferOut: t`Chuyển về Quỹ` })
@@ -36,6 +37,7 @@ export const checkLabels = (): Record<CheckName, string> => ({
   balancesMatchLines: t`Số dư khớp với các bút toán`,
   donationsMatchIncome: t`Khoản ủng hộ khớp với số thu trên sổ`,
   disbursementsMatchExpense: t`Khoản chi khớp với số chi trên sổ`,
+  openingsMatchEquity: t`Số dư ban đầu khớp với nguồn quỹ chuyển sang`,
   totalsMatchDonations: t`Số tổng hợp khớp với từng khoản ủng hộ`,
   numbersWithoutGaps: t`Số chứng từ liên tục, không thiếu số`,
   everythingPosted: t`Chứng từ nào cũng đã vào sổ`,
@@ -59,9 +61,10 @@ export const obstacleText = ({ code, account }: { code: ClosingObstacle['code'];
 export const sourceLabels = (): Readonly<Record<string, string>> => ({
   Donation: t`Phiếu thu ủng hộ`,
   Disbursement: t`Phiếu chi`,
+  OpeningBalance: t`Số dư ban đầu`,
 })
 
-const subjects: readonly Subject[] = ['Donation', 'Disbursement']
+const subjects: readonly Subject[] = ['Donation', 'Disbursement', 'OpeningBalance']
 export const subjectOf = (sourceType: string): Subject | undefined => subjects.find((subject) => subject === sourceType)
 
 const options = <Key extends string>(labels: Record<Key, string>) => (Object.keys(labels) as Key[]).map((value) => ({ value, label: labels[value] }))

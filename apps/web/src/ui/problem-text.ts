@@ -1,3 +1,4 @@
+import { formatDay } from '@chung-tay/domain/dates'
 import { t } from '@lingui/core/macro'
 import { ApiError, type ProblemCode } from '../api/problem.ts'
 import { formatMoment, formatMoney } from './format.ts'
@@ -16,6 +17,13 @@ const overdrawn = (details: Details): string => {
   if (details.method === 'cash') return t`Số dư của quỹ không đủ: tiền mặt còn ${left}.`
   if (details.method === 'transfer') return t`Số dư của quỹ không đủ: tài khoản ngân hàng còn ${left}.`
   return t`Số dư của quỹ không đủ: còn ${left}.`
+}
+
+const openingRefused = (details: Details): string => {
+  const day = textIn(details, 'day')
+  if (day !== undefined) return t`Số dư ban đầu phải ghi từ ngày có bút toán đầu tiên của quỹ trở về trước: ${formatDay(day)}.`
+  if (details.why === 'books_closed') return t`Sổ quỹ đã khóa: không ghi thêm số dư ban đầu được nữa. Hãy đề nghị Lãnh đạo mở lại toàn bộ sổ.`
+  return t`Quỹ này đã có số dư ban đầu. Ghi sai thì hủy có lý do rồi ghi lại.`
 }
 
 const stockShort = (details: Details): string => {
@@ -194,6 +202,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   BOOKS_CLOSED: () => t`Sổ quỹ đã khóa đến ngày này hoặc sau đó. Hãy ghi vào ngày sau, hoặc đề nghị Lãnh đạo mở lại sổ.`,
   BOOKS_NOT_READY: () => t`Chưa khóa được sổ: tiền phải được kiểm kê và khớp với sổ đến từng đồng.`,
   BOOKS_NOT_CLOSED: () => t`Sổ đang mở từ ngày đó rồi.`,
+  OPENING_REFUSED: openingRefused,
   BOOKS_WRONG: () => t`Sổ quỹ có chỗ chưa khớp nên chưa ký được báo cáo. Hãy mở trang Sổ quỹ xem phép kiểm tra nào sai.`,
   ALREADY_VOIDED: () => t`Chứng từ này đã được hủy.`,
   STOCK_SHORT: stockShort,

@@ -1,0 +1,5 @@
+-- AlterEnum
+ALTER TYPE "AccountKind" ADD VALUE 'equity' BEFORE 'asset';
+
+-- AlterEnum
+ALTER TYPE "EntryKind" ADD VALUE 'opening';
