@@ -8,6 +8,7 @@ import { awardDecisions } from './awards.ts'
 import { campaigns } from './campaigns.ts'
 import { childMerges } from './child-merges.ts'
 import { children } from './children.ts'
+import { childrenImport } from './children-import.ts'
 import { confirmations } from './confirmations.ts'
 import type { Contract } from './contract.ts'
 import { donations, donors } from './donations.ts'
@@ -17,6 +18,7 @@ import { files } from './files.ts'
 import { funds } from './funds.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
+import { imports } from './imports.ts'
 import { disbursements, ledger } from './ledger.ts'
 import { ledgerBooks } from './ledger-books.ts'
 import { balanceCounts, ledgerClosings } from './ledger-closing.ts'
@@ -59,6 +61,7 @@ export const contracts: readonly Contract[] = [
   plannedTasks,
   audit,
   files,
+  imports,
   start,
   reports,
   reportArchive,
@@ -67,6 +70,7 @@ export const contracts: readonly Contract[] = [
   confirmations,
   children,
   childMerges,
+  childrenImport,
   giftKinds,
   giftLists,
   handOuts,

@@ -1,8 +1,10 @@
 import { cleanPhone, emailPattern, employeeCode, employeeKinds, phonePattern } from '@chung-tay/domain/agency/employee'
+import { importFields } from '@chung-tay/domain/agency/import-header'
 import type { ImportReason } from '@chung-tay/domain/agency/import-row'
 import { z } from 'zod'
 import { day, id, line, paragraph, queryFlag } from './codecs.ts'
 import { defineContract } from './contract.ts'
+import { importColumns, importFile, importMapping, ofFile } from './imports.ts'
 import { exportFormat, pageOf, pageQuery, sortOf } from './pages.ts'
 
 export const employeeKind = z.enum(employeeKinds)
@@ -73,7 +75,7 @@ export type ImportRow = z.output<typeof importRow>
 
 const importCounts = z.object({ create: z.int(), update: z.int(), unchanged: z.int(), refused: z.int() })
 
-const ofFile = z.object({ fileId: id })
+const importField = z.enum(importFields)
 
 export const employees = {
   list: defineContract({
@@ -128,7 +130,28 @@ export const employees = {
     summary: 'An empty spreadsheet with the columns of the import and the names of the units',
     permission: 'import Employee',
     response: z.any(),
-    file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    file: importFile,
+  }),
+  importColumns: defineContract({
+    operationId: 'getEmployeeImportColumns',
+    method: 'GET',
+    path: '/employees/import/columns',
+    summary: 'The first rows of an uploaded spreadsheet and what its columns are taken for',
+    permission: 'import Employee',
+    query: ofFile,
+    response: importColumns(importField),
+    errors: ['UNSUPPORTED_MEDIA_TYPE', 'IMPORT_UNREADABLE'],
+  }),
+  importMapping: defineContract({
+    operationId: 'setEmployeeImportColumns',
+    method: 'POST',
+    path: '/employees/import/columns',
+    summary: 'Say what the columns of a spreadsheet mean; remembered for every table with the same headings',
+    permission: 'import Employee',
+    body: importMapping(importField),
+    response: importColumns(importField),
+    status: 200,
+    errors: ['UNSUPPORTED_MEDIA_TYPE', 'IMPORT_UNREADABLE'],
   }),
   importCheck: defineContract({
     operationId: 'checkEmployeeImport',

@@ -25,6 +25,7 @@ import { documentApi } from './http/documentation.ts'
 import { handleErrors } from './http/errors.ts'
 import { guard } from './http/guards.ts'
 import { healthRoutes } from './http/health.ts'
+import { importRoutes } from './imports/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
@@ -82,6 +83,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(activityRoutes)
       await api.register(auditRoutes)
       await api.register(fileRoutes)
+      await api.register(importRoutes)
       await api.register(startRoutes)
       await api.register(reportRoutes)
       await api.register(packageRoutes(options.authSecret))

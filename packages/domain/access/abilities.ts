@@ -117,6 +117,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('submit', ['GiftList', 'AwardDecision'])
     grant('review', 'Nomination')
     grant('merge', 'Child')
+    grant('import', 'Child')
   },
   communications: (grant) => {
     grant('read', ['Publication', 'Event'])

@@ -1,7 +1,8 @@
 import { fieldsByHeading, findHeader as find, type Header as SheetHeader } from '../sheets/header.ts'
 
 /** What a column of the spreadsheet may hold; a name may also stand in two columns. */
-export type ImportField = 'code' | 'name' | 'familyName' | 'givenName' | 'unit' | 'position' | 'kind' | 'email' | 'phone'
+export const importFields = ['code', 'name', 'familyName', 'givenName', 'unit', 'position', 'kind', 'email', 'phone'] as const
+export type ImportField = (typeof importFields)[number]
 
 /** As departments head their lists, without marks. */
 const synonyms: Record<ImportField, string> = {

@@ -49,9 +49,11 @@ const settleTwice = (columns: readonly Column[]): Column[] => {
   })
 }
 
+const values: ReadonlySet<string> = new Set(['nam', 'nu', 'trai', 'gai', 'bo', 'me', 'cha', 'ba', 'con', 'be'])
+
 /** The header of a list of children, with every column's meaning settled by its neighbours. */
 export const findHeader = (rows: readonly (readonly string[])[]): ChildHeader | null => {
-  const header = find<Heading>(rows, recogniseHeading)
+  const header = find<Heading>(rows, recogniseHeading, (key) => values.has(key))
   if (!header) return null
   return { at: header.at, columns: new Map(settleTwice(settleOwners(settleYear(settlePersons(header.columns))))) }
 }

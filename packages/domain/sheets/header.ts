@@ -44,14 +44,19 @@ const columnsOf = <Field extends string>(cells: readonly string[], above: readon
 
 /**
  * The row among the first ten that names the most fields; of two alike that follow each other the lower one, since a head may be merged
- * over two rows. One that comes again further below is the head of a printed page.
+ * over two rows. One that comes again further below is the head of a printed page. What may be a value as well ("Nam", "Mẹ") proves no header.
  */
-export const findHeader = <Field extends string>(rows: readonly (readonly string[])[], recognise: Recognise<Field>): Header<Field> | null => {
+export const findHeader = <Field extends string>(
+  rows: readonly (readonly string[])[],
+  recognise: Recognise<Field>,
+  isValue: (key: string) => boolean = () => false,
+): Header<Field> | null => {
   let best: Header<Field> | null = null
   let most = 1
   rows.slice(0, searchedRows).forEach((cells, at) => {
     const columns = columnsOf(cells, rows[at - 1] ?? [], recognise)
-    const named = new Set(columns.values()).size
+    const proven = new Set([...columns].flatMap(([column, field]) => (isValue(headingKey(cells[column] ?? '')) ? [] : [field]))).size
+    const named = proven < 2 ? 0 : new Set(columns.values()).size
     if (named < 2 || named < most || (named === most && best && best.at < at - 1)) return
     best = { at, columns }
     most = named

@@ -1,40 +1,24 @@
-import { buffer } from 'node:stream/consumers'
 import type { employees, ImportRow } from '@chung-tay/contracts/employees'
-import { findHeader, type Header, missingFields } from '@chung-tay/domain/agency/import-header'
+import { findHeader, importFields, missingFields } from '@chung-tay/domain/agency/import-header'
 import { type EmployeeValues, type NumberedRow, type PlannedRow, planImport } from '@chung-tay/domain/agency/import-plan'
 import { holdsNobody, readRow } from '@chung-tay/domain/agency/import-row'
 import { DomainError } from '@chung-tay/domain/errors'
 import type { z } from 'zod'
-import { getFile } from '../files/service.ts'
-import type { Sheet } from '../files/spreadsheet.ts'
 import type { Context, Db, WriteContext } from '../http/context.ts'
+import { cellsAt, checkSize, readHeaded, type Sought } from '../imports/sheets.ts'
 import { derivedOf } from './employees.ts'
 
-/** A ministry has fewer people; a larger sheet is some other list. */
-const maximumRows = 5_000
-
-type Table = { fileName: string; sheet: Sheet; header: Header; rows: NumberedRow[] }
-
-/** The sheet whose head names the most of what is looked for. */
-const choose = (sheets: readonly Sheet[]): { sheet: Sheet; header: Header } => {
-  const headed = sheets.flatMap((sheet) => {
-    const header = findHeader(sheet.heads)
-    return header ? [{ sheet, header }] : []
-  })
-  const [best] = headed.toSorted((left, right) => right.header.columns.size - left.header.columns.size)
-  if (!best) throw new DomainError('IMPORT_UNREADABLE')
-  const missing = missingFields(best.header)
-  if (missing.length > 0) throw new DomainError('IMPORT_UNREADABLE', { missing })
-  return best
+export const employeeTable: Sought<(typeof importFields)[number]> = {
+  kind: 'employee',
+  fields: importFields,
+  find: findHeader,
+  missing: missingFields,
 }
 
-const readTable = async (context: Context, fileId: string): Promise<Table> => {
-  const file = await getFile(context, fileId)
-  const bytes = await buffer(context.files.open(file.sha256))
-  const { readSpreadsheet } = await import('../files/spreadsheet.ts')
-  const { sheet, header } = choose(readSpreadsheet(bytes, maximumRows + 50))
+const readTable = async (context: Context, fileId: string) => {
+  const { file, sheet, header } = await readHeaded(context, fileId, employeeTable)
   const rows = sheet.rows.flatMap((cells, at) => (at <= header.at || holdsNobody(header, cells) ? [] : [{ row: at + 1, ...readRow(header, cells) }]))
-  if (rows.length > maximumRows) throw new DomainError('IMPORT_UNREADABLE', { maximum: maximumRows })
+  checkSize(rows)
   return { fileName: file.name, sheet, header, rows }
 }
 
@@ -137,10 +121,9 @@ export const runImport = async (context: WriteContext, fileId: string): Promise<
 export const refusedRows = async (context: Context, fileId: string) => {
   const { sheet, header, rows } = await readTable(context, fileId)
   const { planned } = await plan(context, rows)
-  const width = Math.max(...sheet.rows.map((cells) => cells.length), 1)
-  const cellsAt = (at: number) => Array.from({ length: width }, (_, column) => sheet.rows[at]?.[column] ?? '')
+  const cells = cellsAt(sheet)
   return {
-    heading: cellsAt(header.at),
-    rows: planned.flatMap((row) => (row.outcome === 'refused' ? [{ cells: cellsAt(row.row - 1), problems: row.problems }] : [])),
+    heading: cells(header.at),
+    rows: planned.flatMap((row) => (row.outcome === 'refused' ? [{ cells: cells(row.row - 1), problems: row.problems }] : [])),
   }
 }

@@ -2,10 +2,12 @@ import { agency, type UnitRecord, units } from '@chung-tay/contracts/agency'
 import { type EmployeeRecord, employees } from '@chung-tay/contracts/employees'
 import type { FastifyInstance } from 'fastify'
 import type { Actors } from '../accounts/actors.ts'
-import { type ExportColumn, implementExport, sendTable } from '../http/export.ts'
+import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement, implementFile } from '../http/implement.ts'
+import { setColumns, showColumns } from '../imports/columns.ts'
+import { sendRefused, sendTemplate } from '../imports/files.ts'
 import { createEmployee, getEmployee, listEmployees, updateEmployee } from './employees.ts'
-import { checkImport, refusedRows, runImport } from './import.ts'
+import { checkImport, employeeTable, refusedRows, runImport } from './import.ts'
 import { createUnit, getAgency, getUnit, listUnits, setEscalation, setPublicYears, updateAgency, updateUnit } from './service.ts'
 import { employeeTemplate } from './template.ts'
 import { employeeKindNames, reasonText, unitKindNames } from './words.ts'
@@ -60,21 +62,13 @@ const employeeRoutes = (app: FastifyInstance) => {
 
 const importRoutes = (app: FastifyInstance) => {
   implement(app, employees.importCheck, ({ context, query }) => checkImport(context, query.fileId))
+  implement(app, employees.importColumns, ({ context, query }) => showColumns(context, query.fileId, employeeTable))
+  implement(app, employees.importMapping, ({ context, body }) => setColumns(context, body, employeeTable))
   implement(app, employees.importRun, ({ context, body }) => runImport(context, body.fileId))
-  implementFile(app, employees.importTemplate, async ({ context }, reply) =>
-    reply
-      .type(employees.importTemplate.file[0])
-      .header('content-disposition', 'attachment; filename="mau-nhap-can-bo.xlsx"')
-      .send(await employeeTemplate(context)),
+  implementFile(app, employees.importTemplate, async ({ context }, reply) => sendTemplate(reply, 'mau-nhap-can-bo', await employeeTemplate(context)))
+  implementFile(app, employees.importRefused, async ({ context, query }, reply) =>
+    sendRefused(reply, query.format, await refusedRows(context, query.fileId), reasonText),
   )
-  implementFile(app, employees.importRefused, async ({ context, query }, reply) => {
-    const { heading, rows } = await refusedRows(context, query.fileId)
-    const columns = [
-      ...heading.map((header, column) => ({ header, value: (row: (typeof rows)[number]) => row.cells[column] ?? '' })),
-      { header: 'Lý do chưa nhập được', width: 60, value: (row: (typeof rows)[number]) => row.problems.map(reasonText).join('; ') },
-    ]
-    return sendTable(reply, query.format, { name: 'dong-chua-nhap-duoc', columns, pages: [rows] })
-  })
 }
 
 export const agencyRoutes = (actors: Actors) => async (app: FastifyInstance) => {

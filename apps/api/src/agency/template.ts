@@ -1,4 +1,5 @@
 import type { Context } from '../http/context.ts'
+import { templateOf } from '../imports/files.ts'
 import { employeeKindNames } from './words.ts'
 
 const columns = [
@@ -11,22 +12,8 @@ const columns = [
   { header: 'Điện thoại', width: 16, hint: 'Có thể để trống. Để ô ở dạng văn bản để giữ số 0 ở đầu.' },
 ] as const
 
-const bold = (value: string) => ({ value, fontWeight: 'bold' as const })
-
-/** The import's columns on an empty sheet, and a second one that explains them and names the units. */
 export const employeeTemplate = async ({ db }: Context): Promise<Buffer> => {
   const units = await db.unit.findMany({ where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { name: 'asc' }] })
-  const guide = [
-    [bold('Cột'), bold('Cách ghi')],
-    ...columns.map(({ header, hint }) => [header, hint]),
-    ['', 'Ô để trống giữ nguyên nội dung đã có của người đó.'],
-    ['', ''],
-    [bold('Tên ngắn'), bold('Đơn vị')],
-    ...units.map(({ shortName, name }) => [shortName, name]),
-  ]
-  const { default: writeXlsxFile } = await import('write-excel-file/node')
-  return writeXlsxFile([
-    { data: [columns.map(({ header }) => bold(header))], sheet: 'Danh sách', columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 },
-    { data: guide, sheet: 'Hướng dẫn', columns: [{ width: 18 }, { width: 70 }] },
-  ]).toBuffer()
+  const listed = units.map(({ shortName, name }) => [shortName, name])
+  return templateOf(columns, 'Ô để trống giữ nguyên nội dung đã có của người đó.', [['Tên ngắn', 'Đơn vị'], ...listed])
 }

@@ -6,6 +6,7 @@ import { implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import { giveConsent, listConsents, withdrawConsent } from './consents.ts'
 import { findDuplicates, listDuplicatePairs } from './duplicates.ts'
+import { childImportRoutes } from './import-routes.ts'
 import { listMerges, mergeChildren, undoMerge } from './merges.ts'
 import { createChild, getChild, listChildren, markDifferent, updateChild } from './service.ts'
 
@@ -30,6 +31,7 @@ export const childRoutes = async (app: FastifyInstance) => {
     ],
     list: (context, _, query) => listChildren(context, query),
   })
+  childImportRoutes(app)
   implement(app, children.duplicates, ({ context, query }) => findDuplicates(context, query))
   implement(app, children.duplicatePairs, ({ context }) => listDuplicatePairs(context))
   implement(app, children.create, ({ context, body }) => createChild(context, body))
