@@ -12,7 +12,7 @@ export type Sheet = { name: string; rows: string[][]; heads: string[][] }
 const most = { unpacked: 40 * 1024 * 1024, entries: 2_000, columns: 60, merges: 20_000 }
 
 /** A few kilobytes can unpack to gigabytes, and a zip may lie about it: every part is really unpacked, and only so far. */
-const refuseBombs = (bytes: Buffer): void => {
+export const refuseBombs = (bytes: Buffer): void => {
   let left = most.unpacked
   let entries = 0
   for (const entry of entriesOf(bytes)) {
