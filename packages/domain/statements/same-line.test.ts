@@ -78,6 +78,15 @@ describe('overlapping statements', () => {
     )
   })
 
+  test('of a day that was still running are made whole by a later one', () => {
+    fc.assert(
+      fc.property(statement, fc.nat({ max: 24 }), (lines, until) => {
+        const bare: LineFacts[] = lines.map((one) => ({ ...one, reference: '', balance: null }))
+        expect(alike(importInto(importInto([], bare.slice(0, until)), bare))).toEqual(alike(bare))
+      }),
+    )
+  })
+
   test('never give a fingerprint twice, nor a line more than once', () => {
     fc.assert(
       fc.property(withPieces, ([lines, pieces]) => {

@@ -29,7 +29,7 @@ type Texts = 'same' | 'within' | 'silent' | 'other'
 
 const textsOf = (one: string, other: string): Texts => {
   const [left, right] = [compact(one), compact(other)]
-  if (left === right) return left === '' ? 'silent' : 'same'
+  if (left === right) return 'same'
   if (left === '' || right === '') return 'silent'
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
   return short.length >= 6 && long.includes(short) ? 'within' : 'other'
