@@ -5,6 +5,8 @@ import { annexes } from './annex.ts'
 import { audit } from './audit.ts'
 import { awardTiers } from './award-tiers.ts'
 import { awardDecisions } from './awards.ts'
+import { bankLines } from './bank-lines.ts'
+import { bankStatements } from './bank-statements.ts'
 import { campaigns } from './campaigns.ts'
 import { childMerges } from './child-merges.ts'
 import { children } from './children.ts'
@@ -95,6 +97,8 @@ export const contracts: readonly Contract[] = [
   donors,
   pledges,
   donations,
+  bankStatements,
+  bankLines,
   disbursements,
   ledger,
   balanceCounts,

@@ -73,6 +73,8 @@ export const donationDetail = donation.extend({
   voidedAt: instant.nullable(),
   amountInWords: z.string(),
   pledge: z.object({ id, reference: z.string() }).nullable(),
+  /** The line of the bank’s statement that it came by; null for those who may not read statements. */
+  bankLine: z.object({ id, day }).nullable(),
   items: z.array(z.object({ giftKindId: id, name: z.string(), measure: z.string(), quantity: z.int(), unitValue: sumOfMoney })),
   entries: z.array(journalEntry),
 })

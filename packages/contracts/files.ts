@@ -17,6 +17,9 @@ export const paperTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const
 
+/** A table in text, as banks write statements: it has no magic bytes, so its lines must be cut alike. */
+export const tableType = 'text/csv'
+
 /** 20 MB: a scanned decision or a photo of a modern phone. */
 export const maxFileSize = 20 * 1024 * 1024
 

@@ -23,6 +23,7 @@ export const waitingKinds = [
   'reviseReport',
   'issueReport',
   'publishOverdue',
+  'matchBankLine',
 ] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 

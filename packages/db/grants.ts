@@ -12,6 +12,8 @@ export const appendOnly = [
   'AuditEntry',
   'BalanceCount',
   'LedgerClosing',
+  'BankStatement',
+  'BankLine',
 ] as const
 
 const HIDDEN = ['_prisma_migrations']

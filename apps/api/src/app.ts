@@ -34,6 +34,7 @@ import { publicationRoutes } from './publications/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { startRoutes } from './start/routes.ts'
+import { statementRoutes } from './statements/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { createTransparency } from './transparency/routes.ts'
 
@@ -94,6 +95,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(notificationRoutes)
       await api.register(reminderRoutes({ mails: options.mails ?? false, baseUrl }))
       await api.register(donationRoutes)
+      await api.register(statementRoutes)
       await api.register(ledgerRoutes)
       await api.register(eventRoutes)
       await api.register(publicationRoutes)

@@ -26,6 +26,8 @@ export const subjects = [
   'BalanceCount',
   'LedgerClosing',
   'OpeningBalance',
+  'BankStatement',
+  'BankLine',
   'Child',
   'Consent',
   'GiftKind',
@@ -113,7 +115,8 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     )
     grant(['create', 'void'], ['Donation', 'Disbursement', 'OpeningBalance'])
     grant('void', 'HandOut')
-    grant('create', ['StockMovement', 'HandOut', 'BalanceCount', 'LedgerClosing'])
+    grant('create', ['StockMovement', 'HandOut', 'BalanceCount', 'LedgerClosing', 'BankStatement'])
+    grant('update', 'BankLine')
     grant('submit', ['GiftList', 'AwardDecision'])
     grant('review', 'Nomination')
     grant('merge', 'Child')

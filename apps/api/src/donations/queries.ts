@@ -149,6 +149,7 @@ type DetailRow = DonationRow & {
   createdByName: string | null
   voidedAt: Date | null
   pledge: DonationDetail['pledge']
+  bankLine: DonationDetail['bankLine']
   items: DonationDetail['items']
   entries: EntryRow[]
 }
@@ -156,6 +157,8 @@ type DetailRow = DonationRow & {
 const detailSql = (reach: Reach, id: string) => sql`
   SELECT ${columns}, d."campaignId", d."createdAt", d."voidedAt", (SELECT u."name" FROM "User" u WHERE u."id" = d."createdById") AS "createdByName",
     (SELECT json_build_object('id', p."id", 'reference', p."reference") FROM "Pledge" p WHERE p."id" = d."pledgeId") AS pledge,
+    (SELECT json_build_object('id', l."id", 'day', l."day") FROM "BankLinePart" b JOIN "BankLine" l ON l."id" = b."lineId"
+     WHERE b."donationId" = d."id" AND NOT b."released") AS "bankLine",
     (SELECT coalesce(json_agg(json_build_object('giftKindId', i."giftKindId", 'name', k."name", 'measure', k."measure", 'quantity', i."quantity",
        'unitValue', i."unitValue") ORDER BY k."name"), '[]')
      FROM "DonationItem" i JOIN "GiftKind" k ON k."id" = i."giftKindId" WHERE i."donationId" = d."id") AS items,
@@ -173,6 +176,7 @@ export const findDonation = async (context: Context, id: string): Promise<Donati
       createdByName: row.createdByName ?? '',
       voidedAt: row.voidedAt,
       pledge: row.pledge,
+      bankLine: context.ability.can('read', 'BankLine') ? row.bankLine : null,
       amountInWords: moneyInWords(row.amount),
       items: row.items,
       entries: row.entries.map(presentEntry),

@@ -16,6 +16,7 @@ import { newId } from '../http/ids.ts'
 import { found, scope } from '../http/scope.ts'
 import { takeNumbers } from '../ledger/queries.ts'
 import { draw, openCampaign, openFund, postEntry, reverseEntry } from '../ledger/service.ts'
+import { releaseDonation } from '../statements/parts.ts'
 import { donorOf } from './funds.ts'
 import { requirePledge, settlePledge } from './pledges.ts'
 import { findDonation, insertDonation, presentDonation } from './queries.ts'
@@ -98,6 +99,7 @@ export const voidDonation = async (context: WriteContext, id: string, reason: st
     reason,
   )
   if (row.pledgeId !== null) await settlePledge(context, row.pledgeId, -Number(row.amount))
+  await releaseDonation(context, id)
   await reverseEntry(context, 'Donation', id, reason)
   const after = present(voided, row.donor, row.fund.name)
   await context.audit({ subject: 'Donation', id, before: present(row, row.donor, row.fund.name), after, reason })

@@ -1,4 +1,4 @@
-import { type FileRecord, paperTypes, photoTypes } from '@chung-tay/contracts/files'
+import { type FileRecord, paperTypes, photoTypes, tableType } from '@chung-tay/contracts/files'
 import type { File } from '@chung-tay/db/client'
 import { type Subject, subjects } from '@chung-tay/domain/access/abilities'
 import { DomainError } from '@chung-tay/domain/errors'
@@ -12,11 +12,16 @@ const pixels = 50_000_000
 
 const present = ({ id, name, mediaType, size, sha256, createdAt }: File): FileRecord => ({ id, name, mediaType, size, sha256, createdAt })
 
+const textType = async (bytes: Buffer): Promise<string> => {
+  const { isDelimited } = await import('./delimited.ts')
+  return isDelimited(bytes) ? tableType : ''
+}
+
 /** What the bytes are, whatever the name says. Photos are written anew, so that place and camera stay behind. */
 const inspect = async (bytes: Buffer): Promise<{ mediaType: string; bytes: Buffer }> => {
   const { fileTypeFromBuffer } = await import('file-type')
-  const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? ''
-  if (papers.has(mediaType)) return { mediaType, bytes }
+  const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? (await textType(bytes))
+  if (papers.has(mediaType) || mediaType === tableType) return { mediaType, bytes }
   if (!photos.has(mediaType)) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', { mediaType })
   const { default: sharp } = await import('sharp')
   try {

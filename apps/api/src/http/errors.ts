@@ -33,6 +33,12 @@ const statuses: Record<ErrorCode, number> = {
   OPENING_REFUSED: 409,
   BOOKS_WRONG: 409,
   ALREADY_VOIDED: 409,
+  BANK_ACCOUNT_UNKNOWN: 409,
+  STATEMENT_KNOWN: 409,
+  BANK_LINE_DONE: 409,
+  BANK_LINE_EXCEEDED: 422,
+  DONATION_LINKED: 409,
+  RETURN_DOES_NOT_FIT: 422,
   STOCK_SHORT: 409,
   ALREADY_HANDED_OUT: 409,
   UNDO_BY_ANOTHER: 409,
@@ -117,6 +123,7 @@ const shown = (facts: Record<string, unknown>) =>
   )
 
 const constraintCodes: Record<string, ErrorCode> = {
+  BankLineState_allocated_within: 'BANK_LINE_EXCEEDED',
   FundBalance_asset_not_negative: 'FUND_OVERDRAWN',
   JournalEntry_books_open: 'BOOKS_CLOSED',
   GiftKind_stock_not_negative: 'STOCK_SHORT',

@@ -4,6 +4,7 @@ import { type Permission, partsOf } from '@chung-tay/domain/access/abilities'
 import { dayOf, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import type { Context } from '../http/context.ts'
 import { scope } from '../http/scope.ts'
+import { ofStatus } from '../statements/lines.ts'
 import { needOf } from '../tasks/queries.ts'
 
 type Found = { count: number; oldest: Date | null | undefined }
@@ -100,6 +101,14 @@ const waits: Record<WaitingKind, Wait> = {
   signReport: reports('sign Report', { status: 'submitted' }),
   reviseReport: reports('submit Report', { status: 'draft', returnReason: { not: null } }),
   issueReport: reports('issue Report', { status: 'signed', number: null }),
+  matchBankLine: {
+    permission: 'update BankLine',
+    find: async (context, campaignId) => {
+      const where = { AND: [scope(context, 'update', 'BankLine'), { campaignId, direction: 'credit' as const }, ofStatus('open')] }
+      const { _count, _min } = await context.db.bankLine.aggregate({ where, _count: true, _min: { day: true } })
+      return { count: _count, oldest: _min.day }
+    },
+  },
   publishOverdue: {
     permission: 'update Publication',
     find: async (context, campaignId) => {

@@ -34,6 +34,7 @@ const ways: Record<WaitingKind, Way> = {
   reviseReport: { label: () => t`Báo cáo kết quả bị trả lại`, to: '/$year/report', search: {} },
   issueReport: { label: () => t`Báo cáo kết quả chờ phát hành`, to: '/$year/report', search: {} },
   signReport: { label: () => t`Báo cáo kết quả chờ ký`, to: '/$year/report', search: {} },
+  matchBankLine: { label: () => t`Tiền vào tài khoản chờ đối chiếu`, to: '/$year/bank-statements', search: { status: 'open', direction: 'credit' } },
   publishOverdue: { label: () => t`Tin, bài đã quá ngày đăng`, to: '/$year/publications', search: { status: 'overdue' } },
 }
 

@@ -92,6 +92,7 @@ const wordProblems = (): Readonly<Record<string, string>> => ({
   tooLarge: t`Tệp Word quá dài so với một bản kế hoạch.`,
   notWord: t`Đây không phải tệp Word (.docx). Tệp .doc cũ cần mở bằng Word và lưu thành .docx.`,
   empty: t`Tệp Word không có chữ nào; bản quét ảnh chưa đọc được.`,
+  statement: t`Không tìm thấy bảng sao kê trong tệp: cần có cột ngày, cột số tiền (ghi nợ, ghi có) và nội dung.`,
 })
 
 const unreadable = (details: Details): string => {
@@ -103,6 +104,34 @@ const unreadable = (details: Details): string => {
   const limit = numberIn(details, 'maximum')
   if (limit !== undefined) return t`Bảng quá lớn: mỗi lần nhập nhiều nhất ${limit} dòng.`
   return t`Không tìm thấy dòng tiêu đề trong 10 dòng đầu của bảng. Hãy dùng tệp mẫu hoặc đặt lại tiêu đề cột.`
+}
+
+const unknownAccount = (details: Details): string => {
+  const account = textIn(details, 'account')
+  return account === undefined
+    ? t`Chưa quỹ nào có số tài khoản. Hãy ghi số tài khoản nhận ủng hộ ở trang Quỹ trước.`
+    : t`Đây là sao kê của tài khoản ${account}, không phải tài khoản nhận ủng hộ của quỹ nào. Hãy kiểm tra lại tệp, hoặc ghi số tài khoản này ở trang Quỹ.`
+}
+
+const lineDone = (details: Details): string => {
+  const [by, at] = [textIn(details, 'by'), textIn(details, 'at')]
+  return by === undefined || by === '' || at === undefined
+    ? t`Dòng sao kê này vừa được người khác xử lý. Hãy xem lại.`
+    : t`${by} đã xử lý dòng sao kê này lúc ${formatMoment(new Date(at))}. Hãy xem lại.`
+}
+
+const exceeded = (details: Details): string => {
+  const rest = numberIn(details, 'rest')
+  return rest === undefined
+    ? t`Số tiền lớn hơn phần còn lại của dòng sao kê.`
+    : t`Số tiền lớn hơn phần còn lại của dòng sao kê: còn ${formatMoney(rest)}.`
+}
+
+const importedBefore = (details: Details): string => {
+  const at = textIn(details, 'at')
+  return at === undefined
+    ? t`Tệp sao kê này đã được nhập.`
+    : t`Tệp sao kê này đã được nhập lúc ${formatMoment(new Date(at))}; không có gì được ghi thêm.`
 }
 
 const unknownSender = (details: Details): string => {
@@ -204,6 +233,12 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   BOOKS_NOT_CLOSED: () => t`Sổ đang mở từ ngày đó rồi.`,
   OPENING_REFUSED: openingRefused,
   BOOKS_WRONG: () => t`Sổ quỹ có chỗ chưa khớp nên chưa ký được báo cáo. Hãy mở trang Sổ quỹ xem phép kiểm tra nào sai.`,
+  BANK_ACCOUNT_UNKNOWN: unknownAccount,
+  STATEMENT_KNOWN: importedBefore,
+  BANK_LINE_DONE: lineDone,
+  BANK_LINE_EXCEEDED: exceeded,
+  DONATION_LINKED: () => t`Khoản này không phải chuyển khoản, hoặc đã gắn với một dòng sao kê khác.`,
+  RETURN_DOES_NOT_FIT: () => t`Số tiền trả lại không khớp với dòng được chọn. Hãy chọn dòng khác, hoặc tách khoản đã nhận cho khớp trước.`,
   ALREADY_VOIDED: () => t`Chứng từ này đã được hủy.`,
   STOCK_SHORT: stockShort,
   ALREADY_HANDED_OUT: handedOut,
