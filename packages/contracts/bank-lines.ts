@@ -90,6 +90,12 @@ export const settingAside = z
   .object({ reason: setAsideReason, note: paragraph(1000).default('') })
   .refine(({ reason: why, note }) => why !== 'other' || note.length >= 3, { path: ['note'], params: { code: 'required' } })
 
+/** What money that went out sent back. */
+export const sendingBack = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('line'), lineId: id, reason }),
+  z.strictObject({ kind: z.literal('donation'), donationId: id, reason }),
+])
+
 const one = z.object({ id })
 const campaignParams = z.object({ campaignId: id })
 const decided = { permission: 'update BankLine', params: one, response: bankLine, status: 200, versioned: true } as const
@@ -191,9 +197,7 @@ export const bankLines = {
     method: 'POST',
     path: '/bank-lines/:id/return',
     summary: 'This money that went out sent back that line or donation: what was recorded of it is voided by a reversal',
-    body: z
-      .object({ lineId: id.nullable().default(null), donationId: id.nullable().default(null), reason })
-      .refine(({ lineId, donationId }) => (lineId === null) !== (donationId === null), { path: ['lineId'], params: { code: 'required' } }),
+    body: sendingBack,
     errors: [
       'BANK_LINE_DONE',
       'TRANSITION_NOT_ALLOWED',

@@ -32,7 +32,7 @@ const versionOf = async (id: string) => ({ version: (await get(id)).version })
 const aside = async (id: string, body: object) => union.call(bankLines.putAside, { params: { id }, body: body as never }, await versionOf(id))
 const resume = async (id: string) => union.call(bankLines.resume, { params: { id } }, await versionOf(id))
 const sendBack = async (id: string, body: object) =>
-  union.call(bankLines.return, { params: { id }, body: { reason: 'Chuyển nhầm', ...body } }, await versionOf(id))
+  union.call(bankLines.return, { params: { id }, body: { reason: 'Chuyển nhầm', ...body } as never }, await versionOf(id))
 const give = async (id: string, ...amounts: number[]) => {
   const parts = amounts.map((amount) => ({ kind: 'new' as const, donor: { kind: 'person' as const, name: 'Bà Sáu' }, fundId, amount }))
   return (await union.call(bankLines.match, { params: { id }, body: { parts } }, await versionOf(id))).json
@@ -72,7 +72,7 @@ describe('money that was sent back', () => {
   test('of a line that waited: nothing was recorded, it is set aside', async () => {
     const [line, debit] = [await newLine(), await newDebit()]
     expect((await get(debit.id)).returnables).toMatchObject([{ lineId: line.id, amount: 500_000 }])
-    expect((await sendBack(debit.id, { lineId: line.id })).json).toMatchObject({ status: 'matched', returns: { lineId: line.id } })
+    expect((await sendBack(debit.id, { kind: 'line', lineId: line.id })).json).toMatchObject({ status: 'matched', returns: { lineId: line.id } })
     expect(await get(line.id)).toMatchObject({ status: 'setAside', setAsideReason: 'returned', returnedBy: { lineId: debit.id, day: '2021-06-15' } })
     expect(await gifts()).toEqual([])
     expect((await resume(debit.id)).json).toMatchObject({ status: 'waiting', returns: null })
@@ -82,7 +82,7 @@ describe('money that was sent back', () => {
   test('of a line that was received: its donation is voided by a reversal', async () => {
     const [line, debit] = [await newLine(), await newDebit()]
     await give(line.id, 500_000)
-    expect((await sendBack(debit.id, { lineId: line.id })).status).toBe(200)
+    expect((await sendBack(debit.id, { kind: 'line', lineId: line.id })).status).toBe(200)
     expect(await gifts()).toEqual([[500_000, 'voided']])
     expect(await get(line.id)).toMatchObject({ status: 'setAside', allocated: 0, setAsideReason: 'returned' })
   })
@@ -90,7 +90,7 @@ describe('money that was sent back', () => {
   test('of one gift out of a split transfer, the others stand', async () => {
     const [line, debit] = [await newLine(), await newDebit(200_000n)]
     await give(line.id, 300_000, 200_000)
-    await sendBack(debit.id, { lineId: line.id })
+    await sendBack(debit.id, { kind: 'line', lineId: line.id })
     expect(await gifts()).toEqual([
       [300_000, 'recorded'],
       [200_000, 'voided'],
@@ -101,7 +101,7 @@ describe('money that was sent back', () => {
   test('that meets no sum of it changes nothing', async () => {
     const [line, debit] = [await newLine(), await newDebit(123_000n)]
     await give(line.id, 500_000)
-    const answer = await sendBack(debit.id, { lineId: line.id })
+    const answer = await sendBack(debit.id, { kind: 'line', lineId: line.id })
     expect([answer.status, answer.json.code, answer.json.details]).toEqual([422, 'RETURN_DOES_NOT_FIT', { amount: 500_000, rest: 0 }])
     expect([await gifts(), (await get(debit.id)).status]).toEqual([[[500_000, 'recorded']], 'waiting'])
   })
@@ -111,16 +111,19 @@ describe('money that was sent back', () => {
     const pledge = await makePledge(api.db, { campaignId, fundId, donorId: donation.donorId })
     const debit = await newDebit()
     expect((await get(debit.id)).returnables).toMatchObject([{ donationId: donation.id }])
-    expect((await sendBack(debit.id, { donationId: donation.id })).json).toMatchObject({ status: 'matched', returns: { donationId: donation.id } })
+    expect((await sendBack(debit.id, { kind: 'donation', donationId: donation.id })).json).toMatchObject({
+      status: 'matched',
+      returns: { donationId: donation.id },
+    })
     expect(await gifts()).toEqual([[500_000, 'voided']])
     expect((await union.call(pledges.get, { params: { id: pledge.id } })).json.received).toBe(0)
   })
 
   test('is said of money that went out alone, and once', async () => {
     const [line, other, debit] = [await newLine(), await newLine(), await newDebit()]
-    expect((await sendBack(other.id, { lineId: line.id })).json.code).toBe('TRANSITION_NOT_ALLOWED')
-    await sendBack(debit.id, { lineId: line.id })
-    expect((await sendBack(debit.id, { lineId: other.id })).json.code).toBe('TRANSITION_NOT_ALLOWED')
+    expect((await sendBack(other.id, { kind: 'line', lineId: line.id })).json.code).toBe('TRANSITION_NOT_ALLOWED')
+    await sendBack(debit.id, { kind: 'line', lineId: line.id })
+    expect((await sendBack(debit.id, { kind: 'line', lineId: other.id })).json.code).toBe('TRANSITION_NOT_ALLOWED')
     expect((await sendBack((await newDebit()).id, {})).json.code).toBe('INVALID')
   })
 })
@@ -142,7 +145,7 @@ test('whatever people do, every đồng of the statement is matched, set aside o
         if (act === 'aside') await aside(id, { reason: 'notDonation' })
         if (act === 'resume') await resume(id)
         if (act === 'unmatch') await union.call(bankLines.unmatch, { params: { id }, body: { reason: 'Nhầm' } }, await versionOf(id))
-        if (act === 'return') await sendBack(lines[3]?.id ?? '', { lineId: id })
+        if (act === 'return') await sendBack(lines[3]?.id ?? '', { kind: 'line', lineId: id })
         const now = await sums()
         expect(now.matched + now.setAside + now.waiting).toBe(now.credits)
         const { json } = await union.call(donations.list, { params: { campaignId }, query: {} })

@@ -1,6 +1,7 @@
-import type { BankLineRecord } from '@chung-tay/contracts/bank-lines'
+import type { BankLineRecord, sendingBack } from '@chung-tay/contracts/bank-lines'
 import { DomainError } from '@chung-tay/domain/errors'
 import { partsToTakeBack, type SetAsideReason } from '@chung-tay/domain/statements/status'
+import type { z } from 'zod'
 import { voidDonation } from '../donations/service.ts'
 import type { WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
@@ -58,7 +59,7 @@ const takeBack = async (context: WriteContext, lineId: string, debit: StatedRow,
   await trace(context, line, reason)
 }
 
-type Return = { lineId: string | null; donationId: string | null; reason: string }
+type Return = z.output<typeof sendingBack>
 
 const donationBack = async (context: WriteContext, donationId: string, debit: StatedRow, reason: string): Promise<void> => {
   const donation = found(await context.db.donation.findFirst({ where: { AND: [{ id: donationId }, scope(context, 'read', 'Donation')] } }))
@@ -68,18 +69,16 @@ const donationBack = async (context: WriteContext, donationId: string, debit: St
 }
 
 /** Money that went out sent that line or donation back. */
-export const returnLine = async (context: WriteContext, id: string, { lineId, donationId, reason }: Return): Promise<BankLineRecord> => {
+export const returnLine = async (context: WriteContext, id: string, given: Return): Promise<BankLineRecord> => {
   const debit = await takeLine(context, id)
   if (debit.direction !== 'debit' || debit.state.status !== 'waiting') throw refuse(debit, 'matched')
+  const { reason } = given
+  const donationId = given.kind === 'donation' ? given.donationId : null
   const part = donationId === null ? null : await context.db.bankLinePart.findFirst({ where: { donationId, released: false } })
-  const other = lineId ?? part?.lineId ?? null
-  if (other !== null) await takeBack(context, other, debit, reason)
+  const lineId = given.kind === 'line' ? given.lineId : (part?.lineId ?? null)
+  if (lineId !== null) await takeBack(context, lineId, debit, reason)
   else if (donationId !== null) await donationBack(context, donationId, debit, reason)
-  await settleLine(context, debit.state, {
-    allocated: Number(debit.amount),
-    note: reason,
-    returnsLineId: other,
-    returnsDonationId: other === null ? donationId : null,
-  })
+  const returns = { returnsLineId: lineId, returnsDonationId: lineId === null ? donationId : null }
+  await settleLine(context, debit.state, { allocated: Number(debit.amount), note: reason, ...returns })
   return finish(context, debit, reason)
 }
