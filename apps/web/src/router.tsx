@@ -21,6 +21,7 @@ import { reminderRoutes } from './reminders/routes.ts'
 import { archiveRoutes, reportRoutes } from './report/routes.ts'
 import { appRoute, campaignRoute, rootRoute } from './routing.ts'
 import { startRoute } from './start/routes.ts'
+import { statementRoutes } from './statements/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { PageSkeleton } from './ui/page-skeleton.tsx'
 
@@ -29,6 +30,7 @@ const ofOneYear = campaignRoute.addChildren([
   ...taskRoutes,
   ...publicationRoutes,
   ...donationRoutes,
+  ...statementRoutes,
   ...ledgerRoutes,
   ...childRoutes,
   ...giftRoutes,

@@ -11,6 +11,7 @@ import { makeSampleGifts } from './gifts.ts'
 import { makeSampleMoney } from './money.ts'
 import { activities, campaign, legalBasis, type SampleTask, tasks } from './plan.ts'
 import { makeSamplePublications } from './publications.ts'
+import { makeSampleStatement } from './statement.ts'
 import { askedOf, makeSampleTaskDepth } from './task-depth.ts'
 
 /** The account in whose name a record stands. */
@@ -84,6 +85,7 @@ export const makeSampleMonth = async (db: Db, people: SamplePeople, actor: Actor
   }
   await makeSamplePublications(db, campaignId, people)
   await makeSampleMoney(db, campaignId, people, actor)
+  await makeSampleStatement(db, campaignId, actor('congdoan'))
   await makeSampleGifts(db, campaignId, people, actor)
   await makeSampleAwards(db, campaignId, people, actor)
 }

@@ -136,6 +136,20 @@ const Body = ({ donation }: Props) => {
                 },
               ]
             : []),
+          ...(donation.bankLine
+            ? [
+                {
+                  label: t`Trên sao kê`,
+                  value: (
+                    <PlaceAnchor link={{ to: '/$year/bank-statements', params: { year }, search: { open: donation.bankLine.id } }}>
+                      <Trans>
+                        Dòng sao kê ngày <Day value={donation.bankLine.day} />
+                      </Trans>
+                    </PlaceAnchor>
+                  ),
+                },
+              ]
+            : []),
           ...(donation.note ? [{ label: t`Ghi chú`, value: donation.note, wide: true }] : []),
         ]}
       />

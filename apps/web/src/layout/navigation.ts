@@ -26,6 +26,7 @@ import {
   IconPackages,
   IconPigMoney,
   IconReceipt,
+  IconReportMoney,
   IconSpeakerphone,
   IconUserCog,
   IconUsers,
@@ -63,6 +64,7 @@ const groups = (): NavigationGroup[] => [
     items: [
       { to: '/$year/pledges', label: t({ message: 'Đăng ký ủng hộ', context: 'menu' }), icon: IconHeartPlus, permission: 'read Pledge' },
       { to: '/$year/donations', label: t`Đóng góp`, icon: IconHeartHandshake, permission: 'read Donation' },
+      { to: '/$year/bank-statements', label: t`Sao kê ngân hàng`, icon: IconReportMoney, permission: 'read BankLine' },
       { to: '/$year/disbursements', label: t`Chi, chuyển quỹ`, icon: IconReceipt, permission: 'read Disbursement' },
       { to: '/$year/ledger', label: t`Sổ quỹ`, icon: IconBook2, permission: 'read JournalEntry' },
       { to: '/$year/closing', label: t`Kiểm kê, khóa sổ`, icon: IconLock, permission: 'read LedgerClosing' },
