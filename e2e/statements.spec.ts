@@ -47,7 +47,7 @@ const openLine = async (page: Page, search: string) => {
   await page.goto(new URL(`/2021/bank-statements?q=${encodeURIComponent(search)}`, page.url()).href)
   await page
     .getByRole('table')
-    .getByRole('button', { name: /^\d\d\// })
+    .getByRole('button', { name: /\d\d\/\d\d\/\d{4}/ })
     .first()
     .click()
   return page.getByRole('dialog', { name: 'Dòng sao kê' })
