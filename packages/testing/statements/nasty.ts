@@ -448,5 +448,5 @@ const texts = (): NastyFile[] => [
   ),
 ]
 
-/** Forty files as banks and offices write them. */
+/** More than forty files as banks and offices write them. */
 export const nastyFiles = (): NastyFile[] => [...banks(), ...heads(), ...days(), ...sums(), ...rows(), ...texts()]

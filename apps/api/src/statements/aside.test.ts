@@ -75,6 +75,7 @@ describe('money that was sent back', () => {
     expect((await sendBack(debit.id, { kind: 'line', lineId: line.id })).json).toMatchObject({ status: 'matched', returns: { lineId: line.id } })
     expect(await get(line.id)).toMatchObject({ status: 'setAside', setAsideReason: 'returned', returnedBy: { lineId: debit.id, day: '2021-06-15' } })
     expect(await gifts()).toEqual([])
+    expect((await resume(line.id)).json.code).toBe('TRANSITION_NOT_ALLOWED')
     expect((await resume(debit.id)).json).toMatchObject({ status: 'waiting', returns: null })
     expect(await get(line.id)).toMatchObject({ status: 'waiting', returnedBy: null })
   })

@@ -36,6 +36,9 @@ export const resume = async (context: WriteContext, id: string): Promise<BankLin
   const line = await takeLine(context, id)
   const { setAsideReason, returnsLineId, returnsDonationId } = line.state
   if (setAsideReason === null && returnsLineId === null && returnsDonationId === null) throw refuse(line, 'waiting')
+  // Money that went back waits again by the line that sent it back, so that both say the same.
+  const returnedBy = await context.db.bankLineState.count({ where: { returnsLineId: id } })
+  if (returnedBy > 0) throw refuse(line, 'waiting')
   if (returnsLineId !== null) {
     const other = await hold(context, returnsLineId)
     await settleLine(context, other.state, { setAsideReason: null, note: '' })

@@ -1,6 +1,6 @@
 import type { StatementRow } from '@chung-tay/contracts/bank-statements'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { formatCount } from '../ui/format.ts'
@@ -22,6 +22,7 @@ const Told = ({ row }: { row: StatementRow }) => (
   </span>
 )
 
+const outcomes = ['new', 'known', 'unclear', 'ignored'] as const
 const atOnce = 50
 
 /** The rows of the file and what each was read as; those that somebody has to look at stand first. */
@@ -46,17 +47,24 @@ export const ImportRows = ({ rows }: { rows: readonly StatementRow[] }) => {
   ]
   return (
     <Stack gap="xs">
-      <SegmentedControl
-        aria-label={t`Dòng được hiện`}
-        value={only}
-        onChange={(value) => {
-          setOnly(value as Outcome)
-          setLimit(atOnce)
-        }}
-        data={(['new', 'known', 'unclear', 'ignored'] as const)
+      <Group gap={4} role="group" aria-label={t`Dòng được hiện`}>
+        {outcomes
           .filter((outcome) => count(outcome) > 0)
-          .map((outcome) => ({ value: outcome, label: `${words[outcome]} (${formatCount(count(outcome))})` }))}
-      />
+          .map((outcome) => (
+            <Button
+              key={outcome}
+              size="compact-sm"
+              variant={outcome === only ? 'filled' : 'default'}
+              aria-pressed={outcome === only}
+              onClick={() => {
+                setOnly(outcome)
+                setLimit(atOnce)
+              }}
+            >
+              {words[outcome]} ({formatCount(count(outcome))})
+            </Button>
+          ))}
+      </Group>
       <DataTable label={t`Các dòng của sao kê`} columns={columns} items={shown.slice(0, limit)} rowKey={(row) => String(row.row)} />
       {shown.length > limit && (
         <Button variant="subtle" onClick={() => setLimit(limit + atOnce * 5)}>

@@ -38,7 +38,7 @@ export const LineActions = ({ line }: { line: BankLineDetail }) => {
           {t({ message: 'Để riêng', context: 'status' })}
         </Button>
       )}
-      {(line.setAsideReason !== null || line.returns !== null) && (
+      {(line.returns !== null || (line.setAsideReason !== null && line.returnedBy === null)) && (
         <Button
           variant="default"
           leftSection={<IconArrowBackUp size={16} aria-hidden />}

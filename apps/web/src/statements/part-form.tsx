@@ -45,7 +45,7 @@ const contract = { ...bankLines.match, body: form }
 
 type Form = RecordForm<Typed>
 
-const Pledge = ({ form }: { form: Form }) => {
+const Pledge = ({ form, rest }: { form: Form; rest: number }) => {
   const { t } = useLingui()
   const { id: campaignId } = useCampaign()
   return (
@@ -56,6 +56,10 @@ const Pledge = ({ form }: { form: Form }) => {
       required
       contract={pledges.list}
       input={(q) => ({ params: { campaignId }, query: { q } })}
+      onItem={(pledge) => {
+        const left = pledge?.amount ? pledge.amount - pledge.received : 0
+        if (left > 0) form.setValue('amount', Math.min(rest, left), { shouldDirty: true })
+      }}
       option={({ id, reference, donor, amount, received }) => ({
         value: id,
         label:
@@ -148,7 +152,7 @@ export const PartForm = ({ line, onClose }: { line: BankLineDetail; onClose: () 
             { value: 'new', label: t`Khoản mới` },
           ]}
         />
-        {as === 'pledge' && <Pledge form={form} />}
+        {as === 'pledge' && <Pledge form={form} rest={rest} />}
         {as === 'donation' && <Recorded form={form} />}
         {as === 'new' && <Fresh form={form} />}
         {as !== 'donation' && <AmountField form={form} name="amount" />}

@@ -26,7 +26,7 @@ import { Suggestion } from './suggestion.tsx'
 const Outcome = ({ line }: { line: BankLineRecord }) => {
   const [best] = line.suggestions
   return (
-    <Stack gap={4} align="flex-start">
+    <Stack gap={4} align="flex-start" ta="start">
       <LineBadge status={line.status} />
       {best && <Suggestion line={line} suggestion={best} compact />}
       {line.parts.length > 0 && (
@@ -81,7 +81,7 @@ const Totals = ({ input, year }: { input: Input; year: number }) => {
   const { credits, matched, setAside, waiting, waitingCount } = data.sums
   const link = (search: object) => placeOf({ to: '/$year/bank-statements', params: { year }, search: { direction: 'credit', ...search } })
   return (
-    <SimpleGrid cols={{ base: 2, md: 4 }} mb="md" spacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} mb="md" spacing="sm">
       <FigureCard label={t`Tiền vào theo sao kê`} value={<Money value={credits} />} />
       <FigureCard label={t`Đã ghi nhận`} value={<Money value={matched} />} link={link({ status: 'matched' })} />
       <FigureCard label={t({ message: 'Để riêng', context: 'status' })} value={<Money value={setAside} />} link={link({ status: 'setAside' })} />
