@@ -18,6 +18,7 @@ import { employees } from './employees.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
 import { funds } from './funds.ts'
+import { giftListSupplements } from './gift-supplements.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
 import { imports } from './imports.ts'
@@ -74,6 +75,7 @@ export const contracts: readonly Contract[] = [
   childMerges,
   childrenImport,
   giftKinds,
+  giftListSupplements,
   giftLists,
   handOuts,
   tasks,

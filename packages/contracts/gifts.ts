@@ -2,7 +2,7 @@ import { relations } from '@chung-tay/domain/children/guardians'
 import { leftOutReasons } from '@chung-tay/domain/gifts/entitlement'
 import { z } from 'zod'
 import { schoolLevel, sex } from './children.ts'
-import { count, day, id, instant, line, money, queryFlag, queryInt, reason } from './codecs.ts'
+import { count, day, id, instant, line, money, queryFlag, queryInt, reason, sumOfMoney } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { pageOf, pageQuery, sortOf } from './pages.ts'
 
@@ -10,6 +10,7 @@ const byId = z.object({ id })
 const byCampaign = z.object({ campaignId: id })
 
 export const giftListStatus = z.enum(['draft', 'submitted', 'approved', 'closed'])
+export const supplementStatus = z.enum(['draft', 'submitted', 'approved'])
 
 const ruleFields = {
   underAge: z.int().min(1).max(18),
@@ -22,7 +23,7 @@ const ruleFields = {
   schoolLevels: z.array(schoolLevel).max(4),
 }
 
-/** `entitled` counts the lines that are not excluded; `unitNames` are those of the rule's units. */
+/** `entitled` counts the lines that stand, `added` those of them put on by hand, `pending` who waits in a supplement; `unitNames` are the rule’s. */
 export const giftList = z.object({
   id,
   campaignId: id,
@@ -35,6 +36,8 @@ export const giftList = z.object({
   stockOnHand: count,
   ...ruleFields,
   unitNames: z.array(z.string()),
+  fundId: id.nullable(),
+  fundName: z.string().nullable(),
   status: giftListStatus,
   returnReason: z.string().nullable(),
   generatedAt: instant.nullable(),
@@ -42,6 +45,8 @@ export const giftList = z.object({
   approvedAt: instant.nullable(),
   entitled: count,
   excluded: count,
+  added: count,
+  pending: count,
   handedOut: count,
   version: z.int(),
 })
@@ -63,6 +68,11 @@ export const giftListLine = z.object({
   hasConsent: z.boolean(),
   excluded: z.boolean(),
   excludeReason: z.string().nullable(),
+  excludedByName: z.string().nullable(),
+  excludedAt: instant.nullable(),
+  /** Put on by hand, and why; `supplement` is the number of the one that it came with. */
+  addReason: z.string().nullable(),
+  supplement: z.int().nullable(),
   handOut: handOutShown.nullable(),
   version: z.int(),
 })
@@ -72,6 +82,7 @@ export type GiftListLineRecord = z.output<typeof giftListLine>
 const listFields = {
   name: line(),
   giftKindId: id,
+  fundId: id.nullable().default(null),
   ...ruleFields,
   minAge: ruleFields.minAge.default(0),
   employedOn: ruleFields.employedOn.default(null),
@@ -93,6 +104,10 @@ const idsInQuery = z
   .pipe(z.array(id))
 
 const leftOutReason = z.enum(leftOutReasons)
+
+/** `onHand` of the `wanted` gifts are there, `toBuy` cost `cost`, for which the fund has `held` free; `short` is what it lacks, all in whole đồng. */
+export const budget = z.object({ wanted: count, onHand: count, toBuy: count, cost: sumOfMoney, held: sumOfMoney, short: sumOfMoney })
+export type BudgetRecord = z.output<typeof budget>
 
 const listErrors = ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'] as const
 
@@ -131,7 +146,7 @@ export const giftLists = {
     operationId: 'updateGiftList',
     method: 'PUT',
     path: '/gift-lists/:id',
-    summary: 'Change a draft’s name, gift or rule; another gift or rule has to be generated anew',
+    summary: 'Change a draft’s name, gift, fund or rule; another gift or rule has to be generated anew',
     permission: 'update GiftList',
     params: byId,
     body: listBody,
@@ -220,7 +235,7 @@ export const giftLists = {
     response: giftList,
     status: 200,
     versioned: true,
-    errors: [...listErrors, 'LIST_EMPTY'],
+    errors: [...listErrors, 'LIST_EMPTY', 'FUND_REQUIRED', 'BUDGET_SHORT'],
   }),
   approve: defineContract({
     operationId: 'approveGiftList',
@@ -232,7 +247,7 @@ export const giftLists = {
     response: giftList,
     status: 200,
     versioned: true,
-    errors: listErrors,
+    errors: [...listErrors, 'FUND_REQUIRED', 'BUDGET_SHORT'],
   }),
   return: defineContract({
     operationId: 'returnGiftList',
@@ -259,6 +274,15 @@ export const giftLists = {
     versioned: true,
     errors: listErrors,
   }),
+  budget: defineContract({
+    operationId: 'getGiftListBudget',
+    method: 'GET',
+    path: '/gift-lists/:id/budget',
+    summary: 'What the list still needs beside stock and money promised to lists approved before it; null while it has no fund',
+    permission: 'read GiftList',
+    params: byId,
+    response: z.object({ budget: budget.nullable() }),
+  }),
   lines: defineContract({
     operationId: 'listGiftListLines',
     method: 'GET',
@@ -280,14 +304,14 @@ export const giftLists = {
     operationId: 'excludeGiftListLine',
     method: 'POST',
     path: '/gift-list-lines/:id/exclude',
-    summary: 'Take a child off a draft with a reason',
+    summary: 'Take a child off a draft with a reason, or off an approved list as long as the gift was not handed out; the line stays',
     permission: 'update GiftListLine',
     params: byId,
     body: z.object({ reason }),
     response: giftListLine,
     status: 200,
     versioned: true,
-    errors: listErrors,
+    errors: [...listErrors, 'GIFT_GIVEN'],
   }),
   include: defineContract({
     operationId: 'includeGiftListLine',

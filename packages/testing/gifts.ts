@@ -4,6 +4,7 @@ import { foldText } from '@chung-tay/domain/text'
 import { type Db, makeUnit, morningOf, next } from './agency.ts'
 import { makeCampaign } from './campaigns.ts'
 import { makeChild } from './children.ts'
+import { makeFund } from './ledger.ts'
 
 type KindOverrides = Partial<Prisma.GiftKindUncheckedCreateInput> & { createdById?: string }
 
@@ -19,12 +20,14 @@ export const makeGiftKind = async (db: Db, { createdById = crypto.randomUUID(), 
   return kind
 }
 
+/** Paid for by a fund of its own unless said otherwise. */
 export const makeGiftList = async (db: Db, overrides: Partial<Prisma.GiftListUncheckedCreateInput> = {}): Promise<GiftList> => {
   const campaignId = overrides.campaignId ?? (await makeCampaign(db)).id
   const giftKindId = overrides.giftKindId ?? (await makeGiftKind(db)).id
   const name = overrides.name ?? `Quà Tết Thiếu nhi 1/6 đợt ${next()}`
+  const fundId = overrides.fundId === undefined ? (await makeFund(db)).id : overrides.fundId
   const { year } = await db.campaign.findUniqueOrThrow({ where: { id: campaignId } })
-  return db.giftList.create({ data: { asOf: toDbDate(`${year}-06-01`), ...overrides, campaignId, giftKindId, name, search: foldText(name) } })
+  return db.giftList.create({ data: { asOf: toDbDate(`${year}-06-01`), ...overrides, campaignId, giftKindId, fundId, name, search: foldText(name) } })
 }
 
 /** The unit is the first guardian's unless given. */

@@ -51,8 +51,8 @@ export const makeMonth = async (db: PrismaClient, campaign: Campaign, draw: Draw
     birthDate: toDbDate(`${year - draw(18)}-0${1 + draw(9)}-${10 + draw(18)}`),
     sex: pick(['female', 'male'] as const),
   }))
-  const giftKind = { id: crypto.randomUUID(), name: `Túi quà ${next()}`, search: '', unitValue: 200_000n }
-  const giftLists = times(2, () => ({
+  const giftKinds = times(2, () => ({ id: crypto.randomUUID(), name: `Túi quà ${next()}`, search: '', unitValue: 200_000n }))
+  const giftLists = giftKinds.map((giftKind) => ({
     id: crypto.randomUUID(),
     campaignId,
     giftKindId: giftKind.id,
@@ -68,7 +68,7 @@ export const makeMonth = async (db: PrismaClient, campaign: Campaign, draw: Draw
     .filter(() => draw(3) > 0)
     .map((line) => ({
       lineId: line.id,
-      giftKindId: giftKind.id,
+      giftKindId: giftLists.find(({ id }) => id === line.giftListId)?.giftKindId ?? '',
       unitValue: BigInt(draw(300_000)),
       handedOutAt: new Date(someDay().getTime() + draw(86_400) * 1000),
       handedOutById: somebody,
@@ -175,7 +175,7 @@ export const makeMonth = async (db: PrismaClient, campaign: Campaign, draw: Draw
       data: times(draw(3), (at) => ({ campaignId, number: `${at}/LĐTBXH`, issuedOn: someDay(), issuer: 'Sở', subject: 'về việc hướng dẫn' })),
     }),
     db.child.createMany({ data: children }),
-    db.giftKind.createMany({ data: [giftKind] }),
+    db.giftKind.createMany({ data: giftKinds }),
     db.giftList.createMany({ data: giftLists }),
     db.giftListLine.createMany({ data: giftLines }),
     db.handOut.createMany({ data: handOuts }),

@@ -5,6 +5,26 @@ import { makeGiftKind, makeGiftList, makeGiftListLine, makeHandOut } from '../gi
 import type { SamplePeople } from './agency.ts'
 import { type ActorOf, at } from './month.ts'
 
+/** A girl who turned 16 two days before the counting day waits for the leadership. */
+const makeSampleSupplement = async (db: Db, giftListId: string, people: SamplePeople, createdById: string) => {
+  const child = people.children.find(({ name }) => name === 'Nguyễn Thanh Hà')
+  const guardian = child && (await db.guardian.findFirst({ where: { childId: child.id }, include: { employee: true } }))
+  if (!child || !guardian) return
+  const createdAt = at('2021-06-10')
+  const supplement = await db.giftListSupplement.create({ data: { giftListId, number: 1, createdById, createdAt } })
+  await db.giftListAddition.create({
+    data: {
+      supplementId: supplement.id,
+      childId: child.id,
+      unitId: guardian.employee.unitId,
+      reason: 'Tròn 16 tuổi trước ngày 1/6 hai ngày, đang học lớp 10',
+      reasons: ['tooOld'],
+      addedById: createdById,
+      createdAt,
+    },
+  })
+}
+
 /** 50 gifts bought, one for every child under 16 on 1/6/2021, most of them handed out; five families come later. */
 export const makeSampleGifts = async (db: Db, campaignId: string, people: SamplePeople, actor: ActorOf): Promise<void> => {
   const createdById = actor('congdoan')
@@ -15,7 +35,9 @@ export const makeSampleGifts = async (db: Db, campaignId: string, people: Sample
     stockOnHand: 50,
     createdById,
   })
+  const fund = await db.fund.findFirstOrThrow({ orderBy: { sortOrder: 'asc' } })
   const list = await makeGiftList(db, {
+    fundId: fund.id,
     campaignId,
     giftKindId: kind.id,
     name: 'Quà Tết thiếu nhi 1-6 năm 2021',
@@ -50,4 +72,5 @@ export const makeSampleGifts = async (db: Db, campaignId: string, people: Sample
       ...(index % 11 === 5 && { proxyRelation: 'Bà ngoại' }),
     })
   }
+  await makeSampleSupplement(db, list.id, people, createdById)
 }

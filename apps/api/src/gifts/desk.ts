@@ -34,7 +34,8 @@ const familyOf = (lines: readonly GiftListLineRecord[]): Family => {
 export const getDesk = async (context: Context, giftListId: string): Promise<DeskPack> => {
   const list = await getGiftList(context, giftListId)
   const rows = await context.db.giftListLine.findMany({
-    where: { AND: [{ giftListId }, scope(context, 'read', 'GiftListLine')] },
+    // Who was taken off the list is none of the desk’s business.
+    where: { AND: [{ giftListId, excluded: false }, scope(context, 'read', 'GiftListLine')] },
     include: shown,
     orderBy: [{ child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
   })

@@ -1,8 +1,11 @@
 import type { Context } from '../http/context.ts'
 import { found } from '../http/scope.ts'
+import { budgetFor } from './budget.ts'
 import { judge, unitNameOf } from './judge.ts'
 import { loadLine } from './lines.ts'
 import { loadList } from './lists.ts'
+
+export const getBudget = async (context: Context, id: string) => ({ budget: await budgetFor(context, await loadList(context, id)) })
 
 export const listLeftOut = async (context: Context, id: string) => {
   const judged = await judge(context, await loadList(context, id, 'update'))

@@ -7,13 +7,13 @@ import { getGiftList, holdCampaign, loadList } from './lists.ts'
 
 const isUnit = (entry: readonly [string, string | null]): entry is readonly [string, string] => entry[1] !== null
 
-/** Writes what the rule found. Lines that stay keep their exclusion; a child who moved is called under the new unit. */
+/** Writes what the rule found. Lines that stay keep their exclusion, and who was put on by hand stays; a child who moved is called under the new unit. */
 const writeLines = async ({ db, clock }: Context, giftListId: string, judged: readonly Judged[]) => {
   const found = judged.filter(({ entitlement }) => entitlement.entitled)
   const units = new Map(found.map(({ child, entitlement }) => [child.id, entitlement.unitId] as const).filter(isUnit))
-  const lines = await db.giftListLine.findMany({ where: { giftListId }, select: { id: true, childId: true, unitId: true } })
+  const lines = await db.giftListLine.findMany({ where: { giftListId }, select: { id: true, childId: true, unitId: true, origin: true } })
   const present = new Set(lines.map(({ childId }) => childId))
-  const gone = lines.filter(({ childId }) => !units.has(childId))
+  const gone = lines.filter(({ childId, origin }) => origin === 'rule' && !units.has(childId))
   await db.giftListLine.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
   for (const { id, childId, unitId } of lines) {
     const now = units.get(childId)

@@ -3,6 +3,7 @@ import type { Prisma } from '@chung-tay/db/client'
 import { countingDay } from '@chung-tay/domain/children/age'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { fromDbDate } from '@chung-tay/domain/dates'
+import { DomainError } from '@chung-tay/domain/errors'
 import { type Entitlement, entitlementOf, leftOutReasons } from '@chung-tay/domain/gifts/entitlement'
 import { type GiftRule, noFurtherConditions } from '@chung-tay/domain/gifts/rule'
 import type { z } from 'zod'
@@ -13,7 +14,7 @@ import { type ListRow, ruleOf } from './lists.ts'
 /** A list, or one that is only being thought of: it has no id and perhaps no gift yet. */
 type Place = { id?: string | undefined; campaignId: string; giftKindId?: string | undefined }
 
-/** Children whom another list of the campaign gives the same gift. */
+/** Children whom another list of the campaign gives the same gift, or shall give it. */
 const childrenOnOtherLists = async (db: Db, { id, campaignId, giftKindId }: Place, childId?: string): Promise<Set<string>> => {
   if (giftKindId === undefined) return new Set()
   const rows = await db.giftListLine.findMany({
@@ -24,11 +25,21 @@ const childrenOnOtherLists = async (db: Db, { id, campaignId, giftKindId }: Plac
     },
     select: { childId: true },
   })
-  return new Set(rows.map((row) => row.childId))
+  const waiting = await db.giftListAddition.findMany({
+    where: {
+      supplement: { status: { not: 'approved' }, giftList: { campaignId, giftKindId, ...(id !== undefined && { id: { not: id } }) } },
+      ...(childId !== undefined && { childId }),
+    },
+    select: { childId: true },
+  })
+  return new Set([...rows, ...waiting].map((row) => row.childId))
 }
 
-export const isOnAnotherList = async (db: Db, list: ListRow, childId: string): Promise<boolean> =>
-  (await childrenOnOtherLists(db, list, childId)).has(childId)
+/** @throws DomainError CHILD_STAYS_OUT when another list gives the child the same gift */
+export const requireFree = async ({ db }: Context, list: ListRow, { childId, childName }: { childId: string; childName: string }): Promise<void> => {
+  const elsewhere = await childrenOnOtherLists(db, list, childId)
+  if (elsewhere.has(childId)) throw new DomainError('CHILD_STAYS_OUT', { childName, reasons: ['onAnotherList'] })
+}
 
 const known = {
   id: true,

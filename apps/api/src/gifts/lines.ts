@@ -14,7 +14,7 @@ import { namesOfUnit } from '../agency/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
-import { isOnAnotherList } from './judge.ts'
+import { requireFree } from './judge.ts'
 import { holdCampaign, holdList, loadList } from './lists.ts'
 
 export const shown = {
@@ -27,6 +27,7 @@ export const shown = {
   },
   unit: { select: namesOfUnit },
   handOut: true,
+  supplement: { select: { number: true } },
 } as const satisfies Prisma.GiftListLineInclude
 export type LineRow = Prisma.GiftListLineGetPayload<{ include: typeof shown }>
 type Query = z.output<typeof giftLists.lines.query>
@@ -57,7 +58,7 @@ const handOutOf = ({ handOut }: LineRow, names: ReadonlyMap<string, string>): Gi
 export const presentLines = async (context: Context, rows: readonly LineRow[]): Promise<GiftListLineRecord[]> => {
   const names = await namesOfUsers(
     context.db,
-    rows.map(({ handOut }) => handOut?.handedOutById),
+    rows.flatMap(({ handOut, excludedById }) => [handOut?.handedOutById, excludedById]),
   )
   const today = context.clock.today()
   return rows.map((row) => ({
@@ -73,6 +74,10 @@ export const presentLines = async (context: Context, rows: readonly LineRow[]): 
     hasConsent: hasConsent(row, today),
     excluded: row.excluded,
     excludeReason: row.excludeReason,
+    excludedByName: names.get(row.excludedById ?? '') ?? null,
+    excludedAt: row.excludedAt,
+    addReason: row.addReason,
+    supplement: row.supplement?.number ?? null,
     handOut: handOutOf(row, names),
     version: row.version,
   }))
@@ -115,15 +120,19 @@ export const listLines = (context: Context, campaignId: string, query: Query) =>
 export const loadLine = async (context: Context, id: string, action: 'read' | 'update' = 'read'): Promise<LineRow> =>
   found(await context.db.giftListLine.findFirst({ where: { AND: [{ id }, scope(context, action, 'GiftListLine')] }, include: shown }))
 
-const change = async (context: WriteContext, id: string, data: { excluded: boolean; excludeReason: string | null }) => {
+type Change = { excluded: boolean; excludeReason: string | null; excludedById: string | null; excludedAt: Date | null }
+
+const change = async (context: WriteContext, id: string, data: Change) => {
   const before = await loadLine(context, id, 'update')
   requireOpen(before.giftList.campaign.status)
   if (!data.excluded) {
     await holdCampaign(context.db, before.giftList.campaignId)
     const list = await loadList(context, before.giftListId)
-    if (await isOnAnotherList(context.db, list, before.childId)) throw new DomainError('CONFLICT', { reason: 'onAnotherList' })
+    await requireFree(context, list, { childId: before.childId, childName: before.child.name })
   }
-  advance(giftListTransitions, await holdList(context.db, before.giftListId), 'edit')
+  const status = await holdList(context.db, before.giftListId)
+  advance(giftListTransitions, status, data.excluded && status === 'approved' ? 'amend' : 'edit')
+  if (data.excluded && before.handOut) throw new DomainError('GIFT_GIVEN', { childName: before.child.name })
   const row = await context.db.giftListLine.update({
     where: { id, version: context.version },
     data: { ...data, version: { increment: 1 } },
@@ -140,6 +149,8 @@ const change = async (context: WriteContext, id: string, data: { excluded: boole
   return after
 }
 
-export const excludeLine = (context: WriteContext, id: string, reason: string) => change(context, id, { excluded: true, excludeReason: reason })
+export const excludeLine = (context: WriteContext, id: string, excludeReason: string) =>
+  change(context, id, { excluded: true, excludeReason, excludedById: context.actor.userId, excludedAt: context.clock.now() })
 
-export const includeLine = (context: WriteContext, id: string) => change(context, id, { excluded: false, excludeReason: null })
+export const includeLine = (context: WriteContext, id: string) =>
+  change(context, id, { excluded: false, excludeReason: null, excludedById: null, excludedAt: null })

@@ -13,22 +13,27 @@ import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
+import { openFund } from '../ledger/service.ts'
 import { tellRole } from '../notifications/service.ts'
+import { requireListBudget } from './budget.ts'
 
-const shown = { campaign: { select: { year: true, status: true } }, giftKind: true } as const
+const shown = { campaign: { select: { year: true, status: true } }, giftKind: true, fund: { select: { name: true } } } as const
 export type ListRow = Prisma.GiftListGetPayload<{ include: typeof shown }>
 type ListInput = z.output<typeof giftLists.update.body>
-type Tally = { entitled: number; excluded: number; handedOut: number }
+type Tally = { entitled: number; excluded: number; added: number; pending: number; handedOut: number }
 
-const none: Tally = { entitled: 0, excluded: 0, handedOut: 0 }
+const none: Tally = { entitled: 0, excluded: 0, added: 0, pending: 0, handedOut: 0 }
 
 /** Counted by the database: a list is never loaded to be counted. */
 const talliesOf = async (db: Db, ids: readonly string[]): Promise<Map<string, Tally>> => {
   const rows = await db.$queryRaw<({ id: string } & Tally)[]>`
-    SELECT line."giftListId" AS id, (count(*) FILTER (WHERE NOT line."excluded"))::int AS entitled,
-      (count(*) FILTER (WHERE line."excluded"))::int AS excluded, count(given."id")::int AS "handedOut"
-    FROM "GiftListLine" line LEFT JOIN "HandOut" given ON given."lineId" = line."id"
-    WHERE line."giftListId" = ANY (${[...ids]}::uuid[]) GROUP BY line."giftListId"`
+    SELECT list."id", (count(*) FILTER (WHERE NOT line."excluded"))::int AS entitled,
+      (count(*) FILTER (WHERE line."excluded"))::int AS excluded, count(given."id")::int AS "handedOut",
+      (count(*) FILTER (WHERE NOT line."excluded" AND line."origin" = 'hand'))::int AS added,
+      (SELECT count(*)::int FROM "GiftListSupplement" part JOIN "GiftListAddition" addition ON addition."supplementId" = part."id"
+       WHERE part."giftListId" = list."id" AND part."status" <> 'approved') AS pending
+    FROM "GiftList" list LEFT JOIN "GiftListLine" line ON line."giftListId" = list."id" LEFT JOIN "HandOut" given ON given."lineId" = line."id"
+    WHERE list."id" = ANY (${[...ids]}::uuid[]) GROUP BY list."id"`
   return new Map(rows.map(({ id, ...tally }) => [id, tally]))
 }
 
@@ -75,6 +80,8 @@ const presenter = async (db: Db, rows: readonly ListRow[]) => {
     unitIds: row.unitIds,
     schoolLevels: row.schoolLevels,
     unitNames: unitNames(row),
+    fundId: row.fundId,
+    fundName: row.fund?.name ?? null,
     status: row.status,
     returnReason: row.returnReason,
     generatedAt: row.generatedAt,
@@ -88,7 +95,7 @@ const presenter = async (db: Db, rows: readonly ListRow[]) => {
 const presentOne = async (db: Db, row: ListRow) => (await presenter(db, [row]))(row)
 
 /** What the history tells of a list: units by their names. */
-const told = ({ unitIds: _, ...list }: GiftListRecord) => list
+const told = ({ unitIds: _, fundId: __, ...list }: GiftListRecord) => list
 
 const filterOf = (context: Context, campaignId: string, { q, status }: z.output<typeof giftLists.list.query>): Prisma.GiftListWhereInput => ({
   AND: [{ campaignId }, scope(context, 'read', 'GiftList'), status === undefined ? {} : { status }, q ? { search: { contains: foldText(q) } } : {}],
@@ -142,6 +149,7 @@ export const createGiftList = async (context: WriteContext, campaignId: string, 
   requireOpen(campaign.status)
   await requireKind(context, input.giftKindId)
   await requireUnits(context.db, input.unitIds)
+  if (input.fundId !== null) await openFund(context.db, input.fundId)
   const row = await context.db.giftList.create({
     data: { ...dataOf({ ...input, asOf: input.asOf ?? countingDay(campaign.year) }), campaignId, createdAt: context.clock.now() },
     include: shown,
@@ -157,7 +165,10 @@ export const updateGiftList = async (context: WriteContext, id: string, input: L
   advance(giftListTransitions, before.status, 'edit')
   if (input.giftKindId !== before.giftKindId) await requireKind(context, input.giftKindId)
   await requireUnits(context.db, input.unitIds)
+  if (input.fundId !== null && input.fundId !== before.fundId) await openFund(context.db, input.fundId)
   const data = dataOf(input)
+  // Another gift is found anew; a line of the one before could stand in the way of another list.
+  if (data.giftKindId !== before.giftKindId) await context.db.giftListLine.deleteMany({ where: { giftListId: id, origin: 'rule', excluded: false } })
   return write(context, before, { ...data, ...(!isSameRule(before, data) && { generatedAt: null }) })
 }
 
@@ -199,12 +210,14 @@ const noticeOf = ({ id, version, year, name, entitled }: GiftListRecord) => ({
 
 export const submitGiftList = async (context: WriteContext, id: string) => {
   const list = await step(context, id, 'submit', { data: { returnReason: null } })
+  await requireListBudget(context, await loadList(context, id))
   await tellRole(context, 'leadership', 'giftListSubmitted', noticeOf(list))
   return list
 }
 
 export const approveGiftList = async (context: WriteContext, id: string) => {
   const list = await step(context, id, 'approve', { data: { approvedById: context.actor.userId, approvedAt: context.clock.now() } })
+  await requireListBudget(context, await loadList(context, id))
   await tellRole(context, 'union', 'giftListApproved', noticeOf(list))
   return list
 }

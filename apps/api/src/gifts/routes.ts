@@ -1,3 +1,4 @@
+import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
@@ -6,8 +7,9 @@ import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
+import { addToList } from './additions.ts'
 import { getDesk, handOutGift, settleSecond, undoHandOut } from './desk.ts'
-import { explainLine, listLeftOut } from './explain.ts'
+import { explainLine, getBudget, listLeftOut } from './explain.ts'
 import { generateGiftList } from './generate.ts'
 import { previewRule } from './judge.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
@@ -23,6 +25,7 @@ import {
   updateGiftList,
 } from './lists.ts'
 import { writeSigningList } from './signing-list.ts'
+import { approveSupplement, dropAddition, listSupplements, returnSupplement, submitSupplement } from './supplements.ts'
 
 const movementNames = {
   purchase: 'Mua vào',
@@ -68,6 +71,8 @@ const lineColumns: ExportColumn<GiftListLineRecord>[] = [
   { header: 'Năm sinh', width: 10, value: ({ birthYear }) => String(birthYear) },
   { header: 'Cha mẹ, người giám hộ', width: 36, value: ({ guardians }) => guardians.map(({ name }) => name).join(', ') },
   { header: 'Danh sách', width: 30, value: ({ giftListName }) => giftListName },
+  { header: 'Bổ sung lần', width: 12, value: ({ supplement }) => supplement },
+  { header: 'Lý do thêm', width: 24, value: ({ addReason }) => addReason },
   { header: 'Lý do không nhận', width: 24, value: ({ excludeReason }) => excludeReason },
   { header: 'Ngày nhận', width: 12, value: ({ handOut }) => handOut && formatDay(dayOf(handOut.at)) },
   { header: 'Người nhận', width: 26, value: ({ handOut }) => handOut?.collectorName ?? null },
@@ -106,11 +111,21 @@ const listRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.generate, ({ context, params }) => generateGiftList(context, params.id))
   implement(app, giftLists.leftOut, ({ context, params }) => listLeftOut(context, params.id))
   implement(app, giftLists.preview, ({ context, params, query }) => previewRule(context, params.campaignId, query))
+  implement(app, giftLists.budget, ({ context, params }) => getBudget(context, params.id))
   implement(app, giftLists.submit, ({ context, params }) => submitGiftList(context, params.id))
   implement(app, giftLists.approve, ({ context, params }) => approveGiftList(context, params.id))
   implement(app, giftLists.return, ({ context, params, body }) => returnGiftList(context, params.id, body.reason))
   implement(app, giftLists.close, ({ context, params }) => closeGiftList(context, params.id))
   implementDocument(app, [giftLists.signingList, giftLists.signingListPdf], ({ context, params }) => writeSigningList(context, params.id))
+}
+
+const supplementRoutes = (app: FastifyInstance) => {
+  implement(app, giftListSupplements.list, ({ context, params }) => listSupplements(context, params.id))
+  implement(app, giftListSupplements.add, ({ context, params, body }) => addToList(context, params.id, body))
+  implement(app, giftListSupplements.drop, ({ context, params }) => dropAddition(context, params.id))
+  implement(app, giftListSupplements.submit, ({ context, params }) => submitSupplement(context, params.id))
+  implement(app, giftListSupplements.approve, ({ context, params }) => approveSupplement(context, params.id))
+  implement(app, giftListSupplements.return, ({ context, params, body }) => returnSupplement(context, params.id, body.reason))
 }
 
 const lineRoutes = (app: FastifyInstance) => {
@@ -132,5 +147,6 @@ const lineRoutes = (app: FastifyInstance) => {
 export const giftRoutes = async (app: FastifyInstance) => {
   kindRoutes(app)
   listRoutes(app)
+  supplementRoutes(app)
   lineRoutes(app)
 }

@@ -9,8 +9,8 @@ import type { Written } from '../http/document.ts'
 import { type LineRow, shown } from './lines.ts'
 import { type ListRow, loadList, ruleOf, unitNamesOf } from './lists.ts'
 
-const rowOf = ({ giftKind, asOf }: ListRow, { child, unit, handOut }: LineRow): GiftSigningRow => ({
-  childName: child.name,
+const rowOf = ({ giftKind, asOf }: ListRow, { child, unit, handOut, supplement }: LineRow): GiftSigningRow => ({
+  childName: supplement ? `${child.name} (bổ sung lần ${supplement.number})` : child.name,
   birthYear: child.birthDate.getUTCFullYear(),
   parentNames: child.guardians
     .toSorted(guardianOrder)

@@ -4,6 +4,7 @@ import { noFurtherConditions } from '@chung-tay/domain/gifts/rule'
 import { useLingui } from '@lingui/react/macro'
 import { Stack } from '@mantine/core'
 import { call } from '../api/call.ts'
+import { useFundOptions } from '../donations/queries.ts'
 import { useCampaign } from '../session/session.ts'
 import { SelectField } from '../ui/fields/select-fields.tsx'
 import { TextField } from '../ui/fields/text-fields.tsx'
@@ -16,10 +17,18 @@ import { RuleFields, type ListValues as Values } from './rule-fields.tsx'
 const Fields = ({ form, listId }: { form: RecordForm<Values>; listId?: string }) => {
   const { t } = useLingui()
   const kinds = useKindOptions()
+  const funds = useFundOptions()
   return (
     <Stack gap="md">
       <TextField form={form} name="name" label={t`Tên danh sách`} required autoFocus />
       <SelectField form={form} name="giftKindId" label={t`Quà`} description={t`Loại quà và số đang có trong kho.`} options={kinds} required />
+      <SelectField
+        form={form}
+        name="fundId"
+        label={t`Quỹ chi`}
+        description={t`Quỹ trả tiền cho phần quà chưa có trong kho. Cần chọn trước khi trình.`}
+        options={funds}
+      />
       <RuleFields form={form} listId={listId} />
     </Stack>
   )
@@ -34,6 +43,7 @@ export const NewGiftList = ({ onClose, onCreated }: { onClose: () => void; onCre
     defaults: {
       name: `Quà Tết Thiếu nhi 1/6 năm ${year}`,
       giftKindId: '',
+      fundId: null,
       underAge: childAge,
       asOf: countingDay(year),
       ...noFurtherConditions,
@@ -53,8 +63,20 @@ export const NewGiftList = ({ onClose, onCreated }: { onClose: () => void; onCre
   )
 }
 
-const valuesOf = ({ name, giftKindId, underAge, minAge, asOf, employedOn, unitIds, specialOnly, sex, schoolLevels }: GiftListRecord): Values => ({
-  ...{ name, giftKindId, underAge, minAge, asOf, employedOn, unitIds, specialOnly, sex, schoolLevels },
+const valuesOf = ({
+  name,
+  giftKindId,
+  fundId,
+  underAge,
+  minAge,
+  asOf,
+  employedOn,
+  unitIds,
+  specialOnly,
+  sex,
+  schoolLevels,
+}: GiftListRecord): Values => ({
+  ...{ name, giftKindId, fundId, underAge, minAge, asOf, employedOn, unitIds, specialOnly, sex, schoolLevels },
 })
 
 export const EditGiftList = ({ list, onClose }: { list: GiftListRecord; onClose: () => void }) => {

@@ -21,8 +21,10 @@ import { GiftListActions } from './gift-list-actions.tsx'
 import { LeftOut } from './left-out.tsx'
 import { LineDialog } from './line-dialog.tsx'
 import { LineList } from './line-list.tsx'
+import { ListBudget } from './list-budget.tsx'
 import { giftListRoute } from './routes.ts'
 import { ruleText } from './rule-words.tsx'
+import { Supplements } from './supplements.tsx'
 import { UndoHandOut } from './undo-hand-out.tsx'
 
 const Description = ({ list }: { list: GiftListRecord }) => (
@@ -40,7 +42,16 @@ const Figures = ({ list }: { list: GiftListRecord }) => {
   const short = waiting - list.stockOnHand
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm" mb="md">
-      <FigureCard label={t`Được nhận`} value={<Count value={list.entitled} />} note={<Money value={list.entitled * list.unitValue} />} />
+      <FigureCard
+        label={t`Được nhận`}
+        value={<Count value={list.entitled} />}
+        note={
+          <>
+            <Money value={list.entitled * list.unitValue} />
+            {list.added > 0 && <span>, {t`thêm tay ${list.added}`}</span>}
+          </>
+        }
+      />
       <FigureCard label={t`Đã trao`} value={<Count value={list.handedOut} />} note={<Money value={list.handedOut * list.unitValue} />} />
       <FigureCard
         label={t`Trong kho`}
@@ -70,7 +81,7 @@ const Notices = ({ list }: { list: GiftListRecord }) => {
       {list.approvedAt !== null && (
         <Alert color="blue">
           <Trans>
-            {list.approvedByName} duyệt lúc <DateTime value={list.approvedAt} />. Danh sách không sửa được nữa; cháu bổ sung thì lập danh sách mới.
+            {list.approvedByName} duyệt lúc <DateTime value={list.approvedAt} />. Cháu thêm sau khi duyệt vào danh sách bổ sung, Lãnh đạo duyệt riêng.
           </Trans>
         </Alert>
       )}
@@ -87,11 +98,13 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
   const [undoing, setUndoing] = useState<GiftListLineRecord | null>(null)
   const undoes = open && can('void HandOut') && list.status === 'approved'
   const edits = open && can('update GiftListLine') && mayAdvance(giftListTransitions, list.status, 'edit')
+  const amends = can('update GiftListLine') && mayAdvance(giftListTransitions, list.status, 'amend')
   return (
     <>
       <PageTitle title={list.name} description={<Description list={list} />} action={<GiftListActions list={list} open={open} />} />
       <Notices list={list} />
       <Figures list={list} />
+      <ListBudget list={list} />
       <LineList
         embedded
         title={t`Các cháu trong danh sách`}
@@ -106,10 +119,11 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
             : t`Không có cháu nào đủ điều kiện; lý do của từng cháu ở bên dưới.`
         }
       />
-      {can('update GiftList') && <LeftOut list={list} />}
+      <Supplements list={list} open={open} />
+      {can('update GiftList') && <LeftOut list={list} adds={open && (edits || amends)} />}
       <History subject="GiftList" id={list.id} words={{ ...listStatusLabels(), ...sexLabels(), ...schoolLevelLabels() }} />
       {undoing && <UndoHandOut line={undoing} onClose={() => setUndoing(null)} />}
-      {line && <LineDialog line={line} edits={edits} onClose={() => setLine(null)} />}
+      {line && <LineDialog line={line} edits={edits} removes={open && amends && line.handOut === null} onClose={() => setLine(null)} />}
     </>
   )
 }

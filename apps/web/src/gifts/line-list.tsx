@@ -48,7 +48,10 @@ type Undo = ((line: GiftListLineRecord) => void) | undefined
 const LineState = ({ line, onUndo }: { line: GiftListLineRecord; onUndo: Undo }) => {
   const { t } = useLingui()
   const { handOut, excluded, excludeReason, hasConsent } = line
-  if (excluded) return <PersonName name={<StatusBadge tone="bad">{t`Không nhận`}</StatusBadge>} note={excludeReason} />
+  if (excluded) {
+    const by = line.excludedByName === null ? excludeReason : `${excludeReason} (${line.excludedByName})`
+    return <PersonName name={<StatusBadge tone="bad">{t`Không nhận`}</StatusBadge>} note={by} />
+  }
   if (handOut) {
     const collector = handOut.proxyRelation === null ? handOut.collectorName : `${handOut.collectorName} (${handOut.proxyRelation})`
     return (
@@ -106,7 +109,21 @@ export const LineList = ({
       key: 'name',
       header: t`Họ và tên cháu`,
       sortKey: 'name',
-      cell: (line) => <PersonName name={<Highlight text={line.childName} search={q} />} note={guardiansText(line.guardians)} />,
+      cell: (line) => (
+        <PersonName
+          name={<Highlight text={line.childName} search={q} />}
+          note={
+            <>
+              {guardiansText(line.guardians)}
+              {line.addReason !== null && (
+                <StatusBadge tone="active" ml="xs">
+                  {line.supplement === null ? t`Thêm tay` : t`Bổ sung lần ${line.supplement}`}
+                </StatusBadge>
+              )}
+            </>
+          }
+        />
+      ),
     },
     { key: 'birthYear', header: t`Năm sinh`, cell: (line) => line.birthYear },
     { key: 'unit', header: t`Đơn vị`, sortKey: 'unit', cell: (line) => line.unitName },

@@ -1,6 +1,11 @@
 import { t } from '@lingui/core/macro'
 
 const verbs: readonly (readonly [RegExp, () => string])[] = [
+  [/^addToGiftList/, () => t({ message: 'Thêm tay vào danh sách', context: 'history' })],
+  [/^removeGiftListAddition/, () => t({ message: 'Bỏ khỏi danh sách bổ sung', context: 'history' })],
+  [/^submitGiftListSupplement/, () => t({ message: 'Trình danh sách bổ sung', context: 'history' })],
+  [/^approveGiftListSupplement/, () => t({ message: 'Duyệt danh sách bổ sung', context: 'history' })],
+  [/^returnGiftListSupplement/, () => t({ message: 'Trả lại danh sách bổ sung', context: 'history' })],
   [/^(create|add|record|register|nominate)/, () => t({ message: 'Tạo mới', context: 'history' })],
   [/^(update|change|set|edit|save)/, () => t({ message: 'Sửa', context: 'history' })],
   [/^confirmFigures/, () => t({ message: 'Xác nhận số liệu', context: 'history' })],
@@ -190,6 +195,12 @@ const names: Readonly<Record<string, () => string>> = {
   stockOnHand: () => t`Tồn kho`,
   underAge: () => t`Dưới tuổi`,
   minAge: () => t`Từ tuổi`,
+  fundName: () => t`Quỹ`,
+  added: () => t`Thêm`,
+  pending: () => t`Chờ bổ sung`,
+  supplement: () => t`Bổ sung lần`,
+  additions: () => t`Số cháu bổ sung`,
+  againstRule: () => t`Ngoài điều kiện`,
   employedOn: () => t`Bố mẹ công tác vào ngày`,
   unitNames: () => t`Đơn vị của bố mẹ`,
   specialOnly: () => t`Chỉ hoàn cảnh cần quan tâm`,

@@ -44,6 +44,25 @@ const notOnList = (details: Details): string => {
   return reason === undefined ? t`Cháu không thuộc danh sách nhận quà này.` : t`Cháu đã được đưa ra khỏi danh sách này: ${reason}`
 }
 
+const staysOut = (details: Details): string => {
+  const { reasons } = details
+  const has = (reason: string) => Array.isArray(reasons) && reasons.includes(reason)
+  if (has('onAnotherList')) return t`Cháu đã có trong danh sách khác của cùng loại quà.`
+  if (has('consentWithdrawn')) return t`Gia đình đã rút sự đồng ý nên không thêm cháu vào danh sách được.`
+  if (has('inactive')) return t`Hồ sơ của cháu đã ngừng theo dõi nên không thêm vào danh sách được.`
+  return t`Cháu không còn bố mẹ tại cơ quan nên không xếp vào đơn vị nào được.`
+}
+
+const budgetShort = (details: Details): string => {
+  const [toBuy, fund] = [numberIn(details, 'toBuy') ?? 0, textIn(details, 'fundName') ?? '']
+  const [cost, held, short] = [
+    formatMoney(numberIn(details, 'cost') ?? 0),
+    formatMoney(numberIn(details, 'held') ?? 0),
+    formatMoney(numberIn(details, 'short') ?? 0),
+  ]
+  return t`Không đủ kinh phí: còn phải mua ${toBuy} suất hết ${cost}, ${fund} chỉ còn ${held} chưa dành cho danh sách khác, thiếu ${short}.`
+}
+
 const tooOld = (details: Details): string => {
   const age = numberIn(details, 'age')
   return age === undefined
@@ -245,6 +264,10 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   UNDO_BY_ANOTHER: () => t`Người đã trao không tự hủy được lần trao của mình: hãy nhờ người phụ trách khác hoặc Lãnh đạo.`,
   LIST_NOT_APPROVED: () => t`Danh sách nhận quà chưa được duyệt.`,
   LIST_EMPTY: () => t`Danh sách chưa có cháu nào. Hãy lập danh sách theo điều kiện trước khi trình.`,
+  GIFT_GIVEN: () => t`Cháu đã nhận quà nên không đưa ra khỏi danh sách được nữa.`,
+  CHILD_STAYS_OUT: staysOut,
+  FUND_REQUIRED: () => t`Hãy chọn quỹ chi cho danh sách trước khi trình (nút “Sửa”).`,
+  BUDGET_SHORT: budgetShort,
   LINE_EXCLUDED: (details) => notOnList(details),
   PROXY_RELATION_REQUIRED: () => t`Người nhận không phải cha mẹ hoặc người giám hộ của cháu: cần ghi quan hệ với cháu.`,
   CHILD_AGREEMENT_REQUIRED: () => t`Cháu từ đủ 7 tuổi: cần cả sự đồng ý của chính cháu mới được công bố.`,
