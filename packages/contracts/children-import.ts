@@ -83,16 +83,16 @@ export type ChildImportRow = z.output<typeof childImportRow>
 
 const counts = z.object({ create: z.int(), update: z.int(), unchanged: z.int(), joined: z.int(), refused: z.int() })
 
-const parentAnswer = id.nullable().optional()
-/** What a person adds to a row. An employee's id for a parent, or null for somebody who is none of ours; a known child's id, or `new`. */
+const parentAnswer = z.union([z.literal('outside'), id]).nullish()
+/** What a person adds to a row: an employee's id for a parent, or `outside` for somebody who is none of ours; a known child's id, or `new`. */
 const answer = z.object({
-  birthDate: day.optional(),
-  sex: sex.optional(),
-  relation: relation.optional(),
+  birthDate: day.nullish(),
+  sex: sex.nullish(),
+  relation: relation.nullish(),
   parent: parentAnswer,
   father: parentAnswer,
   mother: parentAnswer,
-  child: z.union([z.literal('new'), id]).optional(),
+  child: z.union([z.literal('new'), id]).nullish(),
 })
 export type ChildImportAnswer = z.output<typeof answer>
 

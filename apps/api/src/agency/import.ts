@@ -5,6 +5,7 @@ import { holdsNobody, readRow } from '@chung-tay/domain/agency/import-row'
 import { DomainError } from '@chung-tay/domain/errors'
 import type { z } from 'zod'
 import type { Context, Db, WriteContext } from '../http/context.ts'
+import { newId } from '../http/ids.ts'
 import { cellsAt, checkSize, readHeaded, type Sought } from '../imports/sheets.ts'
 import { derivedOf } from './employees.ts'
 
@@ -70,10 +71,13 @@ type Names = ReadonlyMap<string, string>
 const told = ({ unitId, ...values }: EmployeeValues, unitNames: Names) => ({ ...values, unitName: unitNames.get(unitId) ?? '' })
 
 const create = async (context: WriteContext, values: readonly EmployeeValues[], unitNames: Names): Promise<void> => {
-  const data = values.map((one) => ({ ...one, ...derivedOf(one) }))
-  const made = await context.db.employee.createManyAndReturn({ data, select: { id: true, code: true } })
-  const ids = new Map(made.map(({ id, code }) => [code, id]))
-  await context.audit(values.map((one) => ({ subject: 'Employee', id: ids.get(one.code) ?? '', after: { ...told(one, unitNames), active: true } })))
+  const made = values.map((one) => ({ id: newId(), one }))
+  const rows = made.map(({ id, one }) => ({ id, ...one, ...derivedOf(one) }))
+  await context.db.$executeRaw`
+    INSERT INTO "Employee" ("id", "code", "name", "givenName", "search", "unitId", "position", "kind", "email", "phone", "updatedAt")
+    SELECT n.*, now() FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("id" uuid, "code" text, "name" text, "givenName" text,
+      "search" text, "unitId" uuid, "position" text, "kind" "EmployeeKind", "email" text, "phone" text)`
+  await context.audit(made.map(({ id, one }) => ({ subject: 'Employee', id, after: { ...told(one, unitNames), active: true } })))
 }
 
 type Change = { known: Known[number]; values: EmployeeValues }

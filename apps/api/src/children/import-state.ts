@@ -29,8 +29,20 @@ const knownOf = ({ birthDate, guardians, ...row }: Prisma.ChildGetPayload<typeof
 /** Row 0 speaks of the whole table. */
 const ofTable = 0
 
-const rowAnswers = ({ child, ...answer }: ChildImportAnswer): RowAnswers =>
-  ({ ...answer, ...(child !== undefined && { child: child === 'new' ? child : { is: child } }) }) as RowAnswers
+const parentAnswer = (given: string | null | undefined) => (given === 'outside' ? null : (given ?? undefined))
+
+/** What was left empty says nothing. */
+const rowAnswers = ({ child, parent, father, mother, ...answer }: ChildImportAnswer): RowAnswers => {
+  const said = {
+    ...answer,
+    parent: parentAnswer(parent),
+    father: parentAnswer(father),
+    mother: parentAnswer(mother),
+    child: child === undefined || child === null || child === 'new' ? child : { is: child },
+  }
+  const slots = new Set(['parent', 'father', 'mother'])
+  return Object.fromEntries(Object.entries(said).filter(([name, value]) => value !== undefined && (value !== null || slots.has(name)))) as RowAnswers
+}
 
 const answersTo = async ({ db }: Context, sha256: string) => {
   const kept = await db.importAnswer.findMany({ where: { sha256 } })

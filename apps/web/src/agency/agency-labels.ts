@@ -1,5 +1,6 @@
 import type { UnitRecord } from '@chung-tay/contracts/agency'
 import type { EmployeeRecord, ImportRow } from '@chung-tay/contracts/employees'
+import { importFields, missingFields } from '@chung-tay/domain/agency/import-header'
 import { t } from '@lingui/core/macro'
 import type { Tone } from '../ui/texts.tsx'
 
@@ -55,4 +56,26 @@ export const problemLabel = ({ reason, value, row }: Problem): string => {
   const label = reasonLabels()[reason]
   if (row !== undefined) return t`${label} (dòng ${row})`
   return value === undefined ? label : `${label}: ${value}`
+}
+
+type ImportField = (typeof importFields)[number]
+
+/** What a column of the spreadsheet may hold. */
+export const importFieldLabels = (): Record<ImportField, string> => ({
+  code: t`Mã cán bộ`,
+  name: t`Họ và tên`,
+  familyName: t`Họ và tên đệm`,
+  givenName: t`Tên`,
+  unit: t`Đơn vị`,
+  position: t`Chức vụ`,
+  kind: t`Loại`,
+  email: t`Thư điện tử`,
+  phone: t`Điện thoại`,
+})
+
+/** Which columns a list of employees cannot do without, as far as none is told. */
+export const lackingColumns = (fields: readonly (string | null)[]): string[] => {
+  const labels = importFieldLabels()
+  const columns = new Map(fields.flatMap((field, at) => importFields.flatMap((one) => (one === field ? [[at, one] as const] : []))))
+  return missingFields({ at: 0, columns }).map((field) => labels[field])
 }

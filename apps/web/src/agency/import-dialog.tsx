@@ -1,59 +1,37 @@
 import { employees } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
-import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
+import { codeOf } from '../api/problem.ts'
 import { queryOf } from '../api/query.ts'
+import { ImportChoose } from '../imports/import-choose.tsx'
+import { ImportColumns } from '../imports/import-columns.tsx'
+import { ImportCounts, RefusedFile, Unreadable } from '../imports/import-parts.tsx'
+import { ImportPhases } from '../imports/import-phases.tsx'
 import { useAction } from '../ui/action.ts'
 import { Dialog } from '../ui/dialogs.tsx'
-import { FileDrop } from '../ui/file-drop.tsx'
 import { formatCount } from '../ui/format.ts'
-import { problemText } from '../ui/problem-text.ts'
-import { ImportCounts, ImportTable } from './import-table.tsx'
-
-const Template = () => (
-  <Text size="sm">
-    <Trans>
-      Chưa có bảng? <Anchor href={urlOf(employees.importTemplate, {})}>Tải tệp mẫu</Anchor>. Bảng sẵn có của cơ quan cũng dùng được, miễn là có cột
-      mã, họ và tên, đơn vị.
-    </Trans>
-  </Text>
-)
+import { importFieldLabels, lackingColumns, outcomeLabels, outcomeTones } from './agency-labels.ts'
+import { ImportTable } from './import-table.tsx'
 
 const Choose = ({ onUploaded }: { onUploaded: (fileId: string) => void }) => {
   const { t } = useLingui()
   return (
-    <Stack gap="sm">
-      <FileDrop
-        icon={IconFileSpreadsheet}
-        hint={<Trans>Thả tệp Excel (.xlsx) vào đây</Trans>}
-        label={t`Tệp danh sách`}
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        onUploaded={onUploaded}
-      />
-      <Template />
-    </Stack>
+    <ImportChoose
+      label={t`Tệp danh sách`}
+      needs={<Trans>Bảng sẵn có của cơ quan cũng dùng được, miễn là có cột mã, họ và tên, đơn vị.</Trans>}
+      templateUrl={urlOf(employees.importTemplate, {})}
+      onUploaded={onUploaded}
+    />
   )
 }
 
-export const RefusedFile = ({ fileId }: { fileId: string }) => (
-  <Group gap="xs">
-    <Button
-      component="a"
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-      href={urlOf(employees.importRefused, { query: { fileId, format: 'xlsx' } })}
-      download
-    >
-      <Trans>Tải các dòng có lỗi (.xlsx)</Trans>
-    </Button>
-    <Button component="a" variant="subtle" href={urlOf(employees.importRefused, { query: { fileId, format: 'csv' } })} download>
-      CSV
-    </Button>
-  </Group>
-)
+const refusedUrls = (fileId: string) => ({
+  xlsx: urlOf(employees.importRefused, { query: { fileId, format: 'xlsx' } }),
+  csv: urlOf(employees.importRefused, { query: { fileId, format: 'csv' } }),
+})
 
 type CheckProps = { fileId: string; onAgain: () => void; onClose: () => void }
 
@@ -63,28 +41,33 @@ const Check = ({ fileId, onAgain, onClose }: CheckProps) => {
   // What was checked stays on the screen; the import judges every row again.
   const check = useQuery({ ...queryOf(employees.importCheck, { query: { fileId } }), staleTime: Number.POSITIVE_INFINITY, retry: false })
   const run = useAction(employees.importRun, { done: ({ counts }) => t`Đã nhập: ${counts.create} người mới, ${counts.update} người được cập nhật` })
+  const [mapping, setMapping] = useState(false)
   if (run.data) return <Result fileId={fileId} result={run.data} onAgain={onAgain} onClose={onClose} />
-  if (check.isPending) {
+  if (mapping) {
     return (
-      <Group role="status">
-        <Loader size="sm" />
-        <Trans>Đang đọc bảng…</Trans>
-      </Group>
+      <ImportColumns
+        fileId={fileId}
+        columns={employees.importColumns}
+        mapping={employees.importMapping}
+        labels={importFieldLabels()}
+        lacking={lackingColumns}
+        onSaved={() => setMapping(false)}
+        onCancel={() => setMapping(false)}
+      />
     )
   }
+  if (check.isPending) return <ImportPhases at="reading" />
   if (check.isError) {
     return (
-      <Stack>
-        <Alert color="red" role="alert" title={t`Chưa đọc được bảng`}>
-          {problemText(check.error)}
-        </Alert>
-        <Template />
-        <Group justify="flex-end">
-          <Button onClick={onAgain}>
-            <Trans>Chọn tệp khác</Trans>
-          </Button>
-        </Group>
-      </Stack>
+      <Unreadable error={check.error} onAgain={onAgain}>
+        {codeOf(check.error) === 'IMPORT_UNREADABLE' && (
+          <Group>
+            <Button onClick={() => setMapping(true)}>
+              <Trans>Chỉ ra các cột</Trans>
+            </Button>
+          </Group>
+        )}
+      </Unreadable>
     )
   }
   const { counts, rows, fileName, sheet } = check.data
@@ -96,10 +79,14 @@ const Check = ({ fileId, onAgain, onClose }: CheckProps) => {
           Tệp {fileName}, trang {sheet}. Chưa có gì được ghi; hãy xem lại rồi xác nhận.
         </Trans>
       </Text>
-      <ImportCounts counts={counts} />
+      <ImportCounts counts={counts} labels={outcomeLabels()} tones={outcomeTones} />
       <ImportTable rows={rows} />
-      {counts.refused > 0 && <RefusedFile fileId={fileId} />}
+      {counts.refused > 0 && <RefusedFile urls={refusedUrls(fileId)} />}
+      {run.isPending && <ImportPhases at="writing" rows={good} />}
       <Group justify="flex-end" gap="xs">
+        <Button variant="subtle" onClick={() => setMapping(true)}>
+          <Trans>Ý nghĩa các cột</Trans>
+        </Button>
         <Button variant="default" onClick={onAgain}>
           <Trans>Chọn tệp khác</Trans>
         </Button>
@@ -122,11 +109,11 @@ const Result = ({ fileId, result: { counts, refused }, onAgain, onClose }: Resul
         <Trans>Đã nhập xong toàn bộ danh sách.</Trans>
       )}
     </Alert>
-    <ImportCounts counts={counts} />
+    <ImportCounts counts={counts} labels={outcomeLabels()} tones={outcomeTones} />
     {refused.length > 0 && (
       <>
         <ImportTable rows={refused} />
-        <RefusedFile fileId={fileId} />
+        <RefusedFile urls={refusedUrls(fileId)} />
       </>
     )}
     <Group justify="flex-end" gap="xs">

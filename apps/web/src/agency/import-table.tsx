@@ -1,28 +1,13 @@
 import type { ImportRow } from '@chung-tay/contracts/employees'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Lines } from '../imports/import-parts.tsx'
 import { fieldName } from '../ui/audit-text.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { formatCount } from '../ui/format.ts'
 import { PersonName, StatusBadge } from '../ui/texts.tsx'
 import { employeeKindLabels, outcomeLabels, outcomeTones, problemLabel } from './agency-labels.ts'
-
-const outcomes = ['create', 'update', 'unchanged', 'refused'] as const
-type Outcome = (typeof outcomes)[number]
-
-export const ImportCounts = ({ counts }: { counts: Record<Outcome, number> }) => {
-  const labels = outcomeLabels()
-  return (
-    <Group gap="xs" aria-live="polite">
-      {outcomes.map((outcome) => (
-        <StatusBadge key={outcome} tone={counts[outcome] === 0 ? 'neutral' : outcomeTones[outcome]} size="lg">
-          {labels[outcome]}: {formatCount(counts[outcome])}
-        </StatusBadge>
-      ))}
-    </Group>
-  )
-}
 
 /** Why a row is refused, or what of a known person it changes. */
 const Story = ({ row }: { row: ImportRow }) => {
@@ -32,14 +17,7 @@ const Story = ({ row }: { row: ImportRow }) => {
     row.outcome === 'refused'
       ? row.problems.map(problemLabel)
       : row.changes.map(({ field, before, after }) => `${fieldName(field)}: ${shown(before)} → ${shown(after)}`)
-  if (lines.length < 2) return lines[0] ?? ''
-  return (
-    <List size="sm" spacing={0} withPadding={false} listStyleType="none">
-      {lines.map((line) => (
-        <List.Item key={line}>{line}</List.Item>
-      ))}
-    </List>
-  )
+  return <Lines lines={lines} />
 }
 
 const atOnce = 100

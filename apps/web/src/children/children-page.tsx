@@ -3,7 +3,7 @@ import { countingDay } from '@chung-tay/domain/children/age'
 import { ageOn } from '@chung-tay/domain/dates'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
-import { IconCopy, IconMoodKid, IconPlus } from '@tabler/icons-react'
+import { IconCopy, IconFileImport, IconMoodKid, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
 import { useUnitOptions } from '../tasks/queries.ts'
@@ -138,6 +138,15 @@ const Actions = ({ onAdd }: { onAdd: () => void }) => {
           renderRoot={(root) => <Link {...root} {...link('/$year/children/duplicates')} />}
         >
           <Trans>Tìm trùng</Trans>
+        </Button>
+      )}
+      {can('import Child') && (
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+          renderRoot={(root) => <Link {...root} {...link('/$year/children/import')} />}
+        >
+          <Trans>Nhập từ bảng tính</Trans>
         </Button>
       )}
       {creates && (

@@ -1,7 +1,8 @@
 import type { children } from '@chung-tay/contracts/children'
 import { createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'
-import { listSearch } from '../ui/list-search.ts'
+import { listSearch, searchParams } from '../ui/list-search.ts'
 
 export const childrenRoute = createRoute({
   getParentRoute: () => campaignRoute,
@@ -16,4 +17,12 @@ export const duplicatesRoute = createRoute({
   component: lazyPage(() => import('./duplicates-page.tsx'), 'DuplicatesPage'),
 })
 
-export const childRoutes = [childrenRoute, duplicatesRoute] as const
+/** `file`: the uploaded sheet, so that a reload stands where one was. */
+export const childrenImportRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'children/import',
+  validateSearch: searchParams({ file: z.uuid() }),
+  component: lazyPage(() => import('./import-page.tsx'), 'ChildrenImportPage'),
+})
+
+export const childRoutes = [childrenRoute, duplicatesRoute, childrenImportRoute] as const

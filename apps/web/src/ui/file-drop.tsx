@@ -14,10 +14,12 @@ type FileDropProps = {
   /** Endings and types of the picker. */
   accept: string
   onUploaded: (fileId: string) => void
+  /** Stands beneath while the file is on its way. */
+  sending?: ReactNode
 }
 
 /** Takes the real file: dropped, or chosen with the keyboard or a finger. */
-export const FileDrop = ({ icon: Icon, hint, label, accept, onUploaded }: FileDropProps) => {
+export const FileDrop = ({ icon: Icon, hint, label, accept, onUploaded, sending }: FileDropProps) => {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const upload = useMutation({ mutationFn: (file: File) => uploadFile(file), onSuccess: ({ id }) => onUploaded(id) })
@@ -60,6 +62,7 @@ export const FileDrop = ({ icon: Icon, hint, label, accept, onUploaded }: FileDr
           }}
         />
       </div>
+      {upload.isPending && sending}
       {upload.isError && (
         <Alert color="red" role="alert">
           {problemText(upload.error)}

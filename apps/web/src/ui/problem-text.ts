@@ -103,13 +103,20 @@ const stillHead = (details: Details): string => {
     : t`Người này đang là trưởng của ${units}. Hãy chọn trưởng khác cho đơn vị đó trước.`
 }
 
-const columnNames = (): Readonly<Record<string, string>> => ({ code: t`Mã`, name: t`Họ và tên`, unit: t`Đơn vị` })
+const columnNames = (): Readonly<Record<string, string>> => ({
+  code: t`Mã`,
+  name: t`Họ và tên`,
+  unit: t`Đơn vị`,
+  birthDate: t`Ngày sinh`,
+  parentName: t`Họ tên hoặc mã của bố, mẹ là cán bộ`,
+})
 
 const wordProblems = (): Readonly<Record<string, string>> => ({
   broken: t`Tệp Word bị hỏng hoặc chưa tải đủ. Hãy mở bằng Word, lưu lại rồi chọn lại tệp.`,
   encrypted: t`Tệp Word có mật khẩu. Hãy bỏ mật khẩu, lưu lại rồi chọn lại tệp.`,
   tooLarge: t`Tệp Word quá dài so với một bản kế hoạch.`,
   notWord: t`Đây không phải tệp Word (.docx). Tệp .doc cũ cần mở bằng Word và lưu thành .docx.`,
+  notTable: t`Nội dung dán không phải là bảng. Hãy chọn các ô trong Excel, kể cả dòng tiêu đề, rồi sao chép lại.`,
   empty: t`Tệp Word không có chữ nào; bản quét ảnh chưa đọc được.`,
   statement: t`Không tìm thấy bảng sao kê trong tệp: cần có cột ngày, cột số tiền (ghi nợ, ghi có) và nội dung.`,
 })
