@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx'
+import { read, utils, write } from '@e965/xlsx'
 
 /** A day as the sheet itself keeps it, shown in the American manner as Excel does by itself; `serial` has lost its format. */
 export type StoredDay = { day: string; serial?: true }
@@ -23,4 +23,10 @@ export const workbookOf = ({ rows, merges = [] }: SheetFile): Buffer => {
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, 'Danh sách')
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer
+}
+
+/** The first sheet of an .xlsx as text. */
+export const sheetCells = (bytes: Buffer): string[][] => {
+  const book = read(bytes)
+  return utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1, raw: false, defval: '' })
 }
