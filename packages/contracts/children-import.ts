@@ -45,6 +45,7 @@ const notes = [
   'parentFromAbove',
   'birthSwapped',
   'childInactive',
+  'childMerged',
   'notEmployee',
   'unitUnknown',
   'relationByName',

@@ -12,6 +12,8 @@ export type KnownChild = Person & {
   className: string
   circumstances: string
   active: boolean
+  /** Made one with another record: found nowhere any more, but an old list still names it. */
+  merged: boolean
 }
 
 /** A person's word on whom a row means: a child that is known, or one that is not. */
@@ -56,12 +58,13 @@ export const matcherOf = (children: readonly KnownChild[], unitOf: UnitOf) => {
   const index = likenessIndex<KnownChild>(unitOf)
   for (const child of children) {
     byIdentity.set(identityOf(child), [...(byIdentity.get(identityOf(child)) ?? []), child])
-    if (child.active) index.add(child, child)
+    if (child.active && !child.merged) index.add(child, child)
   }
   const certain = (person: Person): KnownChild | undefined => {
     const same = (byIdentity.get(identityOf(person)) ?? []).filter((child) => isSame(child, person))
-    const sharing = same.filter((child) => shareGuardian(child, person))
-    const [first, ...others] = sharing.length > 0 ? sharing : same.filter(({ active }) => active)
+    const standing = same.filter(({ merged }) => !merged)
+    const sharing = (standing.length > 0 ? standing : same).filter((child) => shareGuardian(child, person))
+    const [first, ...others] = sharing.length > 0 ? sharing : standing.filter(({ active }) => active)
     return others.length === 0 ? first : undefined
   }
   return (person: Person, answer: ChildAnswer | undefined): Match => {

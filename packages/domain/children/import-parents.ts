@@ -40,6 +40,16 @@ export const peopleOf = (employees: readonly EmployeeForImport[], units: readonl
   ]),
 })
 
+/** A unit by its name, its short name, or the beginning of one of them that no other unit shares: "Trung tâm Ứng dụng". */
+const unitIdOf = (text: string, { unitOf }: People): string | undefined => {
+  const key = unitKey(text)
+  const exact = unitOf.get(key)
+  if (exact !== undefined || key.split(' ').length < 3) return exact
+  const begun = new Set([...unitOf].flatMap(([name, id]) => (name.startsWith(`${key} `) ? [id] : [])))
+  const [only, ...others] = begun
+  return others.length === 0 ? only : undefined
+}
+
 const likeEnough = 0.75
 const mostCandidates = 8
 
@@ -69,9 +79,10 @@ const told = ({ name, code, unit }: WrittenParent): string => [name || code, uni
 const outside = (parent: WrittenParent): FoundParent => ({ outside: { note: 'notEmployee', value: parent.name } })
 
 /** By name, within the unit where one is written. A mother or father in nobody's list works elsewhere, and is left out with a note. */
-const byName = (parent: WrittenParent, { byName: named, byUnit, unitOf }: People): FoundParent => {
+const byName = (parent: WrittenParent, people: People): FoundParent => {
+  const { byName: named, byUnit, byId } = people
   const all = named.get(foldText(parent.name)) ?? []
-  const unitId = unitOf.get(unitKey(parent.unit))
+  const unitId = unitIdOf(parent.unit, people)
   const problem = (reason: ParentReason, candidates: string[]): FoundParent => ({
     problem: { reason, slot: parent.slot, value: told(parent), candidates },
   })
@@ -84,11 +95,13 @@ const byName = (parent: WrittenParent, { byName: named, byUnit, unitOf }: People
   }
   if (parent.unit === '') {
     if (all.length > 0) return settled(parent, all)
-    return parent.slot === 'parent' ? problem('parentUnknown', []) : outside(parent)
+    return parent.slot === 'parent' ? problem('parentUnknown', similar(parent.name, [...byId.values()])) : outside(parent)
   }
   // "Công ty May 10" is no unit of ours: a namesake among our people is not taken for the father without asking.
   if (parent.slot !== 'parent') return all.length > 0 ? problem('parentElsewhere', idsOf(all)) : outside(parent)
-  return all.length > 0 ? settled(parent, all, [{ note: 'unitUnknown', value: parent.unit }]) : problem('parentUnknown', [])
+  return all.length > 0
+    ? settled(parent, all, [{ note: 'unitUnknown', value: parent.unit }])
+    : problem('parentUnknown', similar(parent.name, [...byId.values()]))
 }
 
 /** Finds the employee whom a row names as a parent: by the code, else by the name without marks. */

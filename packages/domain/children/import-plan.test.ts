@@ -53,6 +53,7 @@ const known = (change: Partial<KnownChild> = {}): KnownChild => ({
   circumstances: '',
   guardians: [link(0)],
   active: true,
+  merged: false,
   ...change,
 })
 
@@ -106,6 +107,11 @@ describe('what a row would do', () => {
     expect(told([row(5, { parents: [parent(0), parent(3)] })], [known({ guardians: [link(0), link(1)] })])).toEqual([['tooManyGuardians']])
   })
 
+  test('a list from before a merge does not bring the second record back', () => {
+    expect(plan([row(5, { className: '9A' })], [known({ merged: true })])).toMatchObject([{ outcome: 'unchanged', notes: [{ note: 'childMerged' }] }])
+    expect(told([row(5)], [known({ id: 'gone', merged: true }), known()])).toEqual(['unchanged'])
+  })
+
   test('a child who is no longer followed stays so', () => {
     expect(plan([row(5, { className: '9A' })], [known({ active: false })])).toMatchObject([
       { outcome: 'unchanged', notes: [{ note: 'childInactive' }] },
@@ -155,7 +161,7 @@ const after = (children: readonly KnownChild[], planned: ReturnType<typeof plan>
   for (const one of planned) {
     if (one.outcome === 'create') {
       const id = `${one.values.name} ${one.values.birthDate}`
-      next.set(id, { ...one.values, id, version: 1, active: true, guardians: one.guardians })
+      next.set(id, { ...one.values, id, version: 1, active: true, merged: false, guardians: one.guardians })
     }
     if (one.outcome === 'update') {
       const added = one.changes.flatMap((change) =>

@@ -27,7 +27,7 @@ export type ChildProblem =
   | { reason: 'tooManyGuardians' }
 
 export type ChildNote =
-  | { note: TableNote | 'birthSwapped' | 'childInactive' }
+  | { note: TableNote | 'birthSwapped' | 'childInactive' | 'childMerged' }
   | FamilyNote
   | { note: 'joinsRow' | 'differsFromRow'; row: number; value?: string }
 
@@ -149,7 +149,8 @@ const shown = ({ row, child, guardians, notes }: Prepared) => ({ row, child, gua
 const applied = (cluster: Cluster, known: KnownChild): Result => {
   const head = shown(cluster.rows[0])
   if (joined(known.guardians, cluster.person.guardians).length > maxGuardians) return { outcome: 'refused', problem: { reason: 'tooManyGuardians' } }
-  // A child who is no longer followed was merged or has left: a list does not bring it back.
+  // A child who was merged or is no longer followed stays so: a list does not bring it back.
+  if (known.merged) return { ...head, notes: [...head.notes, { note: 'childMerged' }], outcome: 'unchanged' }
   if (!known.active) return { ...head, notes: [...head.notes, { note: 'childInactive' }], outcome: 'unchanged' }
   const values = valuesOf(cluster, known)
   const changes = changesOf(known, values, cluster.person.guardians)

@@ -73,7 +73,10 @@ const readSex = (text: Text): { sex: Sex | null; problems: RowProblem[] } => {
 const parentsOf = (text: Text): WrittenParent[] => {
   const relation = relationOf(text('relation'))
   return parentSlots.flatMap((slot) => {
-    const [name, code] = [personName(text(`${slot}Name`)), employeeCode(text(`${slot}Code`))]
+    const [written, told] = [text(`${slot}Name`), employeeCode(text(`${slot}Code`))]
+    // A code in the column of names is a code: no name holds a figure.
+    const isCode = told === '' && /^[\p{L}./-]{0,10}\d+$/u.test(employeeCode(written))
+    const [name, code] = isCode ? ['', employeeCode(written)] : [personName(written), told]
     if (name === '' && code === '') return []
     const own = text(`${slot}Unit`)
     const shared = own === '' && slot !== 'parent'

@@ -20,8 +20,9 @@ export const childTable: Sought<ChildField> = { kind: 'child', fields: importFie
 
 const shown = { include: { guardians: true } } as const
 
-const knownOf = ({ birthDate, guardians, ...row }: Prisma.ChildGetPayload<typeof shown>): KnownChild => ({
+const knownOf = ({ birthDate, guardians, mergedIntoId, ...row }: Prisma.ChildGetPayload<typeof shown>): KnownChild => ({
   ...row,
+  merged: mergedIntoId !== null,
   birthDate: fromDbDate(birthDate),
   guardians: guardians.map(({ employeeId, relation }) => ({ employeeId, relation, sure: true })),
 })

@@ -53,9 +53,10 @@ const reasonLabels = (): Record<Problem['reason'], string> => ({
 })
 
 /** Why a row waits, with what stood in the cell or the other row. */
-export const problemLabel = ({ reason, value, row }: Problem): string => {
+export const problemLabel = ({ reason, value, row, candidates }: Problem): string => {
   const label = reasonLabels()[reason]
   if (row !== undefined) return t`${label} (dòng ${row})`
+  if (reason === 'looksLike') return `${label}: ${candidates.map(({ name, detail }) => `${name} (${detail})`).join('; ')}`
   return value === undefined ? label : `${label}: ${value}`
 }
 
@@ -65,6 +66,7 @@ export const noteLabel = ({ note, value = '', row = 0 }: Note): string => {
     unitFromHeading: () => t`Đơn vị lấy theo dòng tiêu đề phía trên`,
     parentFromAbove: () => t`Bố mẹ lấy theo dòng trên`,
     birthSwapped: () => t`Cột ngày sinh ghi tháng trước ngày: đã đổi lại`,
+    childMerged: () => t`Hồ sơ này đã được gộp vào hồ sơ khác nên giữ nguyên`,
     childInactive: () => t`Cháu đã ngừng theo dõi nên giữ nguyên`,
     notEmployee: () => t`${value} không phải cán bộ của cơ quan nên không ghi`,
     unitUnknown: () => t`Không có đơn vị “${value}”: tìm theo họ tên`,

@@ -40,16 +40,20 @@ const useColumns = (onAnswer: (row: number) => void): Column<ChildImportRow>[] =
   const { t } = useLingui()
   const labels = outcomeLabels()
   return [
-    { key: 'row', header: t`Dòng`, align: 'end', cell: ({ row }) => row },
     {
       key: 'name',
       header: t`Cháu`,
-      cell: ({ name, birthDate, sex }) => (
+      cell: ({ row, name, birthDate, sex }) => (
         <PersonName
           name={name || '–'}
           note={
             <>
-              <Day value={birthDate} />
+              {t`Dòng ${row}`}
+              {birthDate && (
+                <>
+                  , <Day value={birthDate} />
+                </>
+              )}
               {sex && `, ${sexLabels()[sex].toLowerCase()}`}
             </>
           }
