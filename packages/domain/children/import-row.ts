@@ -96,6 +96,8 @@ const nameProblems = (name: string): RowProblem[] => {
   return isName(name) ? [] : [{ reason: 'nameInvalid', value: name.slice(0, 60) }]
 }
 
+const asPeopleWrite = (cell: string): string => cell.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
+
 /** Reads one row under its header; `order` is that of its column of birth days. Who the parents are is not judged here. */
 export const readRow = (header: ChildHeader, cells: readonly string[], order: BirthOrder, today: IsoDate): ReadChildRow => {
   const text = textsOf(header, cells)
@@ -125,7 +127,7 @@ export const readRow = (header: ChildHeader, cells: readonly string[], order: Bi
     },
     problems: [
       ...nameProblems(name),
-      ...('reason' in birth ? [{ reason: birth.reason, ...(written !== '' && { value: written.slice(0, 60) }) }] : []),
+      ...('reason' in birth ? [{ reason: birth.reason, ...(written !== '' && { value: asPeopleWrite(written).slice(0, 60) }) }] : []),
       ...sexProblems,
       ...(saysNothing(relation) || relationOf(relation) !== null ? [] : [{ reason: 'relationUnknown' as const, value: relation.slice(0, 60) }]),
       ...tooLong({ name, school, className, circumstances }),

@@ -36,18 +36,21 @@ const ParentChoice = ({ form, slot, problem }: { form: Form; slot: ParentSlot; p
     form.setValue(name, value === 'another' ? null : value, { shouldDirty: true })
   }
   const mayBeOutside = slot !== 'parent'
+  const choices = mayBeOutside || problem.candidates.length > 0
   return (
     <Fieldset legend={slotLabels()[slot]}>
       <Stack gap="xs">
-        <Radio.Group aria-label={problemLabel(problem)} value={another ? 'another' : (chosen ?? null)} onChange={choose}>
-          <Stack gap="xs">
-            {problem.candidates.map(({ id, name: label, detail }) => (
-              <Radio key={id} value={id} label={`${label} (${detail})`} />
-            ))}
-            <Radio value="another" label={t`Cán bộ khác`} />
-            {mayBeOutside && <Radio value="outside" label={t`Không phải cán bộ của cơ quan`} />}
-          </Stack>
-        </Radio.Group>
+        {choices && (
+          <Radio.Group aria-label={problemLabel(problem)} value={another ? 'another' : (chosen ?? null)} onChange={choose}>
+            <Stack gap="xs">
+              {problem.candidates.map(({ id, name: label, detail }) => (
+                <Radio key={id} value={id} label={`${label} (${detail})`} />
+              ))}
+              <Radio value="another" label={t`Cán bộ khác`} />
+              {mayBeOutside && <Radio value="outside" label={t`Không phải cán bộ của cơ quan`} />}
+            </Stack>
+          </Radio.Group>
+        )}
         {another && (
           <PickField
             form={form}

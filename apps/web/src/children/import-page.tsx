@@ -61,9 +61,10 @@ const Review = ({ fileId, check, onAgain, onColumns }: ReviewProps) => {
     done: (answer) => t`Đã nhập: ${answer.counts.create} cháu mới, ${answer.counts.update} cháu được cập nhật`,
   })
   const good = counts.create + counts.update
+  const done = run.isSuccess && good === 0
   return (
     <Stack gap="sm">
-      {run.isSuccess && good === 0 ? (
+      {done ? (
         <Done refused={counts.refused} onAgain={onAgain} />
       ) : (
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -80,17 +81,19 @@ const Review = ({ fileId, check, onAgain, onColumns }: ReviewProps) => {
       <ImportRelations fileId={fileId} rule={rule} rows={rows} />
       <ImportCounts counts={counts} labels={outcomeLabels()} tones={outcomeTones} />
       {run.isPending && <ImportPhases at="writing" rows={good} />}
-      <Group gap="xs">
-        <Button disabled={good === 0} loading={run.isPending} onClick={() => run.mutate({ body: { fileId } })}>
-          <Trans>Nhập {formatCount(good)} cháu</Trans>
-        </Button>
-        <Button variant="default" onClick={onAgain}>
-          <Trans>Chọn tệp khác</Trans>
-        </Button>
-        <Button variant="subtle" onClick={onColumns}>
-          <Trans>Ý nghĩa các cột</Trans>
-        </Button>
-      </Group>
+      {!done && (
+        <Group gap="xs">
+          <Button disabled={good === 0} loading={run.isPending} onClick={() => run.mutate({ body: { fileId } })}>
+            <Trans>Nhập {formatCount(good)} cháu</Trans>
+          </Button>
+          <Button variant="default" onClick={onAgain}>
+            <Trans>Chọn tệp khác</Trans>
+          </Button>
+          <Button variant="subtle" onClick={onColumns}>
+            <Trans>Ý nghĩa các cột</Trans>
+          </Button>
+        </Group>
+      )}
       <ImportRows fileId={fileId} rows={rows} />
       {counts.refused > 0 && <RefusedFile urls={refusedUrls(fileId)} />}
     </Stack>

@@ -81,6 +81,7 @@ const Editor = <Write extends WriteContract>({ fileId, mapping, labels, lacking,
                 data={options}
                 searchable
                 clearable
+                allowDeselect={false}
                 value={field}
                 onChange={(value) => setFields(fields.map((one, other) => (other === column ? value : one)))}
                 styles={{ description: { overflowWrap: 'anywhere' } }}
