@@ -36,6 +36,7 @@ import { documentFindings, planComments, planVersions } from './plan-versions.ts
 import { plannedTasks } from './planned-tasks.ts'
 import { pledges } from './pledges.ts'
 import { publications } from './publications.ts'
+import { receiptLetters } from './receipt-letters.ts'
 import { calendarFeeds, mails, reminders } from './reminders.ts'
 import { reports } from './report.ts'
 import { reportArchive } from './report-archive.ts'
@@ -82,6 +83,7 @@ export const contracts: readonly Contract[] = [
   taskViews,
   transparency,
   openings,
+  receiptLetters,
   taskSteps,
   taskChases,
   taskExtensions,

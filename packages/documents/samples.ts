@@ -1,5 +1,6 @@
 import { awardDecision } from './award-decision.ts'
 import { type AwardSigningListInput, awardSigningPaper } from './award-signing-list.ts'
+import { deliveryNotePaper } from './delivery-note.ts'
 import { giftSigningPaper } from './gift-signing-list.ts'
 import { type InvitationInput, invitation } from './invitation.ts'
 import type { Paper } from './layout/paper.ts'
@@ -129,4 +130,5 @@ export const samplePapers: Record<string, Paper> = {
   'gift signing list': giftSigningPaper(sampleSigningList),
   'award signing list': awardSigningPaper(sampleAwardList),
   receipt: receiptPaper(sampleReceipt),
+  deliveryNote: deliveryNotePaper(sampleReceipt),
 }

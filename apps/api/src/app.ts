@@ -94,7 +94,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(noticeRoutes)
       await api.register(notificationRoutes)
       await api.register(reminderRoutes({ mails: options.mails ?? false, baseUrl }))
-      await api.register(donationRoutes)
+      await api.register(donationRoutes({ mails: options.mails ?? false }))
       await api.register(statementRoutes)
       await api.register(ledgerRoutes)
       await api.register(eventRoutes)

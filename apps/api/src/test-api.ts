@@ -36,7 +36,7 @@ const pathOf = (contract: Contract, { params = {}, query = {} }: { params?: Reco
 }
 
 /** The whole API on its own real database, spoken to through HTTP; no socket, nothing replaced. */
-export const startTestApi = async (server: TestServer, { today = testDay }: { today?: string } = {}) => {
+export const startTestApi = async (server: TestServer, { today = testDay, mails = false }: { today?: string; mails?: boolean } = {}) => {
   const { database, drop } = await createTestDatabase(server)
   const filesFolder = await mkdtemp(join(tmpdir(), 'chung-tay-files-'))
   const { app, services, setup } = await buildApp({
@@ -47,6 +47,7 @@ export const startTestApi = async (server: TestServer, { today = testDay }: { to
     baseUrl: 'http://localhost',
     logLevel: 'error',
     loadSample: async () => {},
+    mails,
   })
   const db = database.prisma
   await makeAgency(db)

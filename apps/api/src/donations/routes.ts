@@ -1,6 +1,7 @@
 import { type DonationRecord, type DonorRecord, donations, donors } from '@chung-tay/contracts/donations'
 import { funds } from '@chung-tay/contracts/funds'
 import { type PledgeRecord, pledges } from '@chung-tay/contracts/pledges'
+import { receiptLetters } from '@chung-tay/contracts/receipt-letters'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
@@ -9,7 +10,9 @@ import { implement } from '../http/implement.ts'
 import { createDonor, createFund, getDonor, listDonors, listFunds, updateDonor, updateFund } from './funds.ts'
 import { createPledge, getPledge, listPledges, withdrawPledge } from './pledges.ts'
 import { donationFigures, listDonations } from './queries.ts'
-import { getDonation, receiptOf, recordDonation, voidDonation } from './service.ts'
+import { listReceiptLetters, mailReceipt } from './receipt-letters.ts'
+import { deliveryNoteOf, receiptOf } from './receipts.ts'
+import { getDonation, recordDonation, voidDonation } from './service.ts'
 
 const methods: Record<DonationRecord['method'], string> = { cash: 'Tiền mặt', transfer: 'Chuyển khoản', inKind: 'Hiện vật' }
 const sources: Record<DonationRecord['source'], string> = {
@@ -67,33 +70,38 @@ const pledgeColumns: ExportColumn<PledgeRecord>[] = [
 /** These three are asked for most, and their SQL says what leaves. */
 const exact = { exact: true }
 
-export const donationRoutes = async (app: FastifyInstance) => {
-  implement(app, funds.list, ({ context, query }) => listFunds(context, query))
-  implement(app, funds.create, ({ context, body }) => createFund(context, body))
-  implement(app, funds.update, ({ context, params, body }) => updateFund(context, params.id, body))
-  implement(app, donors.list, ({ context, query }) => listDonors(context, query))
-  implementExport(app, donors.list, { name: 'nguoi-ung-ho', columns: donorColumns, list: (context, _, query) => listDonors(context, query) })
-  implement(app, donors.get, ({ context, params }) => getDonor(context, params.id))
-  implement(app, donors.create, ({ context, body }) => createDonor(context, body))
-  implement(app, donors.update, ({ context, params, body }) => updateDonor(context, params.id, body))
-  implement(app, pledges.list, ({ context, params, query }) => listPledges(context, params.campaignId, query))
-  implementExport(app, pledges.list, {
-    name: 'dang-ky-ung-ho',
-    columns: pledgeColumns,
-    list: (context, params, query) => listPledges(context, params.campaignId, query),
-  })
-  implement(app, pledges.get, ({ context, params }) => getPledge(context, params.id))
-  implement(app, pledges.create, ({ context, params, body }) => createPledge(context, params.campaignId, body))
-  implement(app, pledges.withdraw, ({ context, params, body }) => withdrawPledge(context, params.id, body.reason))
-  implement(app, donations.list, ({ context, params, query }) => listDonations(context, params.campaignId, query), exact)
-  implementExport(app, donations.list, {
-    name: 'dong-gop',
-    columns: donationColumns,
-    list: (context, params, query) => listDonations(context, params.campaignId, query),
-  })
-  implement(app, donations.get, ({ context, params }) => getDonation(context, params.id), exact)
-  implement(app, donations.record, ({ context, params, body }) => recordDonation(context, params.campaignId, body))
-  implement(app, donations.void, ({ context, params, body }) => voidDonation(context, params.id, body.reason))
-  implement(app, donations.figures, ({ context, params }) => donationFigures(context, params.campaignId), exact)
-  implementDocument(app, [donations.receipt, donations.receiptPdf], ({ context, params }) => receiptOf(context, params.id))
-}
+export const donationRoutes =
+  ({ mails }: { mails: boolean }) =>
+  async (app: FastifyInstance) => {
+    implement(app, funds.list, ({ context, query }) => listFunds(context, query))
+    implement(app, funds.create, ({ context, body }) => createFund(context, body))
+    implement(app, funds.update, ({ context, params, body }) => updateFund(context, params.id, body))
+    implement(app, donors.list, ({ context, query }) => listDonors(context, query))
+    implementExport(app, donors.list, { name: 'nguoi-ung-ho', columns: donorColumns, list: (context, _, query) => listDonors(context, query) })
+    implement(app, donors.get, ({ context, params }) => getDonor(context, params.id))
+    implement(app, donors.create, ({ context, body }) => createDonor(context, body))
+    implement(app, donors.update, ({ context, params, body }) => updateDonor(context, params.id, body))
+    implement(app, pledges.list, ({ context, params, query }) => listPledges(context, params.campaignId, query))
+    implementExport(app, pledges.list, {
+      name: 'dang-ky-ung-ho',
+      columns: pledgeColumns,
+      list: (context, params, query) => listPledges(context, params.campaignId, query),
+    })
+    implement(app, pledges.get, ({ context, params }) => getPledge(context, params.id))
+    implement(app, pledges.create, ({ context, params, body }) => createPledge(context, params.campaignId, body))
+    implement(app, pledges.withdraw, ({ context, params, body }) => withdrawPledge(context, params.id, body.reason))
+    implement(app, donations.list, ({ context, params, query }) => listDonations(context, params.campaignId, query), exact)
+    implementExport(app, donations.list, {
+      name: 'dong-gop',
+      columns: donationColumns,
+      list: (context, params, query) => listDonations(context, params.campaignId, query),
+    })
+    implement(app, donations.get, ({ context, params }) => getDonation(context, params.id), exact)
+    implement(app, donations.record, ({ context, params, body }) => recordDonation(context, params.campaignId, body))
+    implement(app, donations.void, ({ context, params, body }) => voidDonation(context, params.id, body.reason))
+    implement(app, donations.figures, ({ context, params }) => donationFigures(context, params.campaignId), exact)
+    implement(app, receiptLetters.list, ({ context, params }) => listReceiptLetters(context, params.id, mails))
+    implement(app, receiptLetters.mail, ({ context, params }) => mailReceipt(context, params.id, mails))
+    implementDocument(app, [donations.receipt, donations.receiptPdf], ({ context, params }) => receiptOf(context, params.id))
+    implementDocument(app, [donations.deliveryNote, donations.deliveryNotePdf], ({ context, params }) => deliveryNoteOf(context, params.id))
+  }

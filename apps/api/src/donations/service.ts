@@ -7,10 +7,8 @@ import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { donationPostings } from '@chung-tay/domain/ledger/postings'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
-import { agencyOn, namesOfUnit, unitNamesOn } from '../agency/names.ts'
 import { moveStock } from '../gifts/stock.ts'
 import type { Context, WriteContext } from '../http/context.ts'
-import type { Written } from '../http/document.ts'
 import { invalidField } from '../http/errors.ts'
 import { newId } from '../http/ids.ts'
 import { found, scope } from '../http/scope.ts'
@@ -104,38 +102,4 @@ export const voidDonation = async (context: WriteContext, id: string, reason: st
   const after = present(voided, row.donor, row.fund.name)
   await context.audit({ subject: 'Donation', id, before: present(row, row.donor, row.fund.name), after, reason })
   return after
-}
-
-const receiptMethods = { cash: 'cash', transfer: 'transfer', inKind: 'in-kind' } as const
-
-/** The receipt of a donation one may read, with its number in the name. */
-export const receiptOf = async (context: Context, id: string): Promise<Written> => {
-  const donation = await getDonation(context, id)
-  const [agency, union, donor] = await Promise.all([
-    agencyOn(context.db, donation.receivedOn),
-    context.db.unit.findFirst({ where: { kind: 'union', active: true }, orderBy: { sortOrder: 'asc' }, select: namesOfUnit }),
-    context.db.donor.findUniqueOrThrow({ where: { id: donation.donor.id }, select: { address: true } }),
-  ])
-  const { receiptPaper } = await import('@chung-tay/documents/receipt')
-  const source = receiptPaper({
-    // The union's own paper, under its department; a department that has no union unit receives itself.
-    agency: {
-      parentName: union ? agency.name : agency.parentName,
-      name: union ? unitNamesOn(union, donation.receivedOn).name : agency.name,
-      place: agency.place,
-    },
-    number: donation.receipt,
-    issuedOn: donation.receivedOn,
-    giver: { name: donation.donor.name, address: donor.address || null },
-    amount: donation.amount,
-    fund: donation.fundName,
-    method: receiptMethods[donation.method],
-    note: donation.note || null,
-    items: donation.items.map(({ name, measure, quantity, unitValue }) => ({ name, unit: measure, quantity, value: quantity * unitValue })),
-    preparedBy: donation.createdByName || null,
-    receivedBy: null,
-    head: { title: 'TM. Ban Chấp hành', name: null },
-    voidedReason: donation.voidReason,
-  })
-  return { name: donation.receipt.replace('/', '-'), source }
 }

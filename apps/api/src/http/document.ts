@@ -11,7 +11,7 @@ export type Written = { name: string; source: OfficialDocument | Paper }
 const pdf = 'application/pdf'
 
 // Both libraries are heavy and come with the first document of their kind.
-const print = async (source: Written['source'], type: string) => {
+export const print = async (source: Written['source'], type: string) => {
   if (type === pdf) return (await import('@chung-tay/documents/pdf')).toPdf(source)
   return (await import('@chung-tay/documents/docx')).toDocx(source)
 }

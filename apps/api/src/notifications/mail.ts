@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 
-/** `key` names the letter for good: every attempt to send it carries the same Message-ID. */
-export type Letter = { key: string; to: string; subject: string; text: string }
+/** `key` names the letter for good: every attempt to send it carries the same Message-ID. An attachment is a PDF and has a name. */
+export type Letter = {
+  key: string
+  to: string
+  subject: string
+  text: string
+  attachment?: Uint8Array<ArrayBuffer> | null
+  attachmentName?: string | null
+}
 /** Rejects when the mail server did not take the letter. */
 export type SendMail = (letter: Letter) => Promise<void>
 
@@ -17,8 +24,10 @@ export const createSendMail = (smtpUrl: string, from: string, { seconds = 20 }: 
   const milliseconds = seconds * 1000
   const limits = { connectionTimeout: milliseconds, greetingTimeout: milliseconds, socketTimeout: milliseconds, dnsTimeout: milliseconds }
   const transport = createTransport({ url: smtpUrl, ...limits })
-  return async ({ key, ...letter }) => {
+  return async ({ key, attachment, attachmentName, ...letter }) => {
+    const attachments =
+      attachment && attachmentName ? [{ filename: attachmentName, content: Buffer.from(attachment), contentType: 'application/pdf' }] : []
     // RFC 3834: no out-of-office answers to a program.
-    await transport.sendMail({ from, messageId: messageIdOf(key, from), headers: { 'Auto-Submitted': 'auto-generated' }, ...letter })
+    await transport.sendMail({ from, messageId: messageIdOf(key, from), headers: { 'Auto-Submitted': 'auto-generated' }, attachments, ...letter })
   }
 }

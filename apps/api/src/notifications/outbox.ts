@@ -26,7 +26,7 @@ const claim = async ({ database, clock }: Outbox): Promise<Claimed | undefined> 
     WHERE "id" = (
       SELECT "id" FROM "Mail" WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "nextAt" <= ${now}::timestamptz
       ORDER BY "nextAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING "id", "key", "to", "subject", "text", "attempts"`
+    RETURNING "id", "key", "to", "subject", "text", "attachment", "attachmentName", "attempts"`
   return letter
 }
 

@@ -18,6 +18,7 @@ import { Answer } from '../ui/record-query.tsx'
 import { Count, DateTime, Day, Money } from '../ui/texts.tsx'
 import { DonationBadge, donorKindLabels, methodLabels, sourceLabels, statusLabels } from './donation-labels.tsx'
 import { DonorDrawer } from './donor-drawer.tsx'
+import { ReceiptLetters } from './receipt-letters.tsx'
 
 type Props = { donation: DonationDetail }
 
@@ -28,7 +29,7 @@ const Actions = ({ donation }: Props) => {
   const [voiding, setVoiding] = useState(false)
   const [giver, setGiver] = useState(false)
   const voidIt = useAction(donations.void, { done: t`Đã hủy khoản đóng góp`, onDone: () => setVoiding(false) })
-  const { id, version, receipt, status } = donation
+  const { id, version, receipt, status, method } = donation
   return (
     <Group gap="xs">
       <Button
@@ -47,6 +48,28 @@ const Actions = ({ donation }: Props) => {
         <Button variant="default" c="red" leftSection={<IconReceiptOff size={16} aria-hidden />} onClick={() => setVoiding(true)}>
           <Trans>Hủy khoản này</Trans>
         </Button>
+      )}
+      {method === 'inKind' && (
+        <>
+          <Button
+            component="a"
+            href={urlOf(donations.deliveryNote, { params: { id } })}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            <Trans>Biên bản giao nhận</Trans>
+          </Button>
+          <Button
+            component="a"
+            href={urlOf(donations.deliveryNotePdf, { params: { id } })}
+            download
+            variant="default"
+            aria-label={t`Biên bản giao nhận, PDF`}
+          >
+            PDF
+          </Button>
+        </>
       )}
       {can('update Donor') && (
         <Button variant="default" leftSection={<IconUserEdit size={16} aria-hidden />} onClick={() => setGiver(true)}>
@@ -100,6 +123,7 @@ const Items = ({ donation }: Props) => (
 
 const Body = ({ donation }: Props) => {
   const { t } = useLingui()
+  const can = useCan()
   const { year } = useCampaign()
   return (
     <Stack gap="md">
@@ -153,6 +177,7 @@ const Body = ({ donation }: Props) => {
           ...(donation.note ? [{ label: t`Ghi chú`, value: donation.note, wide: true }] : []),
         ]}
       />
+      {can('read Donor') && <ReceiptLetters donation={donation} />}
       {donation.items.length > 0 && <Items donation={donation} />}
       {donation.entries.length > 0 && <RecordEntries entries={donation.entries} />}
       <History subject="Donation" id={donation.id} words={{ ...methodLabels(), ...sourceLabels(), ...statusLabels() }} />

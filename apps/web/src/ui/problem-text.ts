@@ -26,6 +26,12 @@ const openingRefused = (details: Details): string => {
   return t`Quỹ này đã có số dư ban đầu. Ghi sai thì hủy có lý do rồi ghi lại.`
 }
 
+const letterRefused = ({ why }: Details): string => {
+  if (why === 'no_server') return t`Chưa cài máy chủ thư nên chưa gửi được. Hãy tải bản PDF rồi gửi cho người ủng hộ.`
+  if (why === 'no_address') return t`Người ủng hộ chưa có địa chỉ thư điện tử.`
+  return t`Thư trước còn đang chờ gửi. Hãy đợi thư đó đi rồi gửi lại nếu cần.`
+}
+
 const stockShort = (details: Details): string => {
   const name = textIn(details, 'name', 'kindName', 'giftKindName')
   const left = numberIn(details, 'onHand')
@@ -258,6 +264,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   BOOKS_NOT_READY: () => t`Chưa khóa được sổ: tiền phải được kiểm kê và khớp với sổ đến từng đồng.`,
   BOOKS_NOT_CLOSED: () => t`Sổ đang mở từ ngày đó rồi.`,
   OPENING_REFUSED: openingRefused,
+  LETTER_REFUSED: letterRefused,
   BOOKS_WRONG: () => t`Sổ quỹ có chỗ chưa khớp nên chưa ký được báo cáo. Hãy mở trang Sổ quỹ xem phép kiểm tra nào sai.`,
   BANK_ACCOUNT_UNKNOWN: unknownAccount,
   STATEMENT_KNOWN: importedBefore,

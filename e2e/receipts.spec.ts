@@ -1,0 +1,56 @@
+import { startMailServer } from '@chung-tay/testing/mail-server'
+import { expect, openAs, test } from './fixtures.ts'
+
+test('a receipt goes to its giver by mail; without a mail server the button says why not', async ({ browser, start, as }) => {
+  const mail = await startMailServer()
+  const { url } = await start({ SAMPLE: '1', SMTP_URL: mail.url, MAIL_FROM: 'Công đoàn Sở <cong.doan@example.vn>' })
+  const union = await openAs(browser, url, 'congdoan')
+  await union.goto(`${url}/2021/donations?q=song+thuong`)
+  await union.getByRole('row').filter({ hasText: 'Sông Thương' }).first().click()
+  const letters = union.getByRole('region', { name: 'Gửi biên nhận qua thư' })
+  await letters.getByRole('button', { name: 'Gửi biên nhận qua thư' }).click()
+  await expect(letters.getByText('vanphong@songthuong.example.vn, ')).toBeVisible()
+  await expect(letters.getByText('Đã gửi')).toBeVisible({ timeout: 90_000 })
+  expect(mail.letters.map(({ to }) => to)).toEqual([['vanphong@songthuong.example.vn']])
+  expect(mail.letters[0]?.text).toMatch(/application\/pdf; name="?PT\d{4}-2021\.pdf/)
+  await expect(letters.getByRole('button', { name: 'Gửi lại' })).toBeEnabled()
+  await union.context().close()
+  await mail.close()
+
+  const silent = await as('congdoan')
+  await silent.goto(new URL('/2021/donations?q=luc+ngan', silent.url()).href)
+  await silent.getByRole('row').filter({ hasText: 'Lục Ngạn' }).first().click()
+  const refused = silent.getByRole('region', { name: 'Gửi biên nhận qua thư' })
+  await expect(refused.getByRole('button', { name: 'Gửi biên nhận qua thư' })).toBeDisabled()
+  await expect(refused.getByText(/Chưa cài máy chủ thư/)).toBeVisible()
+  const [note] = await Promise.all([silent.waitForEvent('download'), silent.getByRole('link', { name: 'Biên bản giao nhận, PDF' }).click()])
+  expect(note.suggestedFilename()).toMatch(/^giao-nhan-PT\d{4}-2021\.pdf$/)
+})
+
+test('a fund begins with what it had, and its book says so', async ({ as }) => {
+  const union = await as('congdoan')
+  await union.goto(new URL('/2021/funds', union.url()).href)
+  await union.getByRole('row').filter({ hasText: 'Ủng hộ trẻ em khuyết tật' }).click()
+  const opening = union.getByRole('region', { name: 'Số dư ban đầu' })
+  await opening.getByRole('button', { name: 'Ghi số dư ban đầu' }).click()
+  const form = union.getByRole('dialog', { name: /Số dư ban đầu của/ })
+  await form.getByLabel('Tiền mặt').fill('1500000')
+  await form.getByRole('textbox', { name: 'Ngày ghi sổ' }).fill('20/06/2021')
+  await form.getByRole('button', { name: 'Ghi số dư' }).click()
+  await expect(form.getByText(/Số dư ban đầu phải ghi từ ngày có bút toán đầu tiên/).first()).toBeVisible()
+  await form.getByRole('textbox', { name: 'Ngày ghi sổ' }).fill('01/01/2021')
+  await form.getByRole('button', { name: 'Ghi số dư' }).click()
+  await expect(opening.getByText(/Tiền mặt 1\.500\.000/)).toBeVisible()
+  await opening.getByRole('button', { name: 'Hủy số dư ban đầu' }).click()
+  const why = union.getByRole('dialog', { name: 'Hủy số dư ban đầu?' })
+  await why.getByRole('textbox').fill('Ghi nhầm quỹ')
+  await why.getByRole('button', { name: 'Hủy số dư ban đầu' }).click()
+  await expect(opening.getByText(/Chưa ghi/)).toBeVisible()
+  await union.goto(new URL('/2021/closing', union.url()).href)
+  const books = union.getByRole('table', { name: 'Các sổ in được' })
+  const [book] = await Promise.all([
+    union.waitForEvent('download'),
+    books.getByRole('link', { name: 'Sổ chi tiết: Ủng hộ trẻ em khuyết tật, PDF' }).click(),
+  ])
+  expect(book.suggestedFilename()).toBe('so-chi-tiet-tekt.pdf')
+})
