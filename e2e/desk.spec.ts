@@ -1,35 +1,14 @@
-import type { DeskPack } from '@chung-tay/contracts/hand-outs'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { givenTo, openDesk, packOf, searchField } from './desk-page.ts'
 import { expect, openAs, signIn, test } from './fixtures.ts'
-import type { Program } from './program.ts'
-
-/** The approved list of the sample, and families with children who still wait, the smallest first. */
-const openDesk = async (browser: Browser, { url }: Program) => {
-  const union = await openAs(browser, url, 'congdoan', { viewport: { width: 360, height: 740 } })
-  await union.goto(`${url}/2021/gift-lists`)
-  await union.getByText('Quà Tết thiếu nhi 1-6 năm 2021').click()
-  await union.getByRole('link', { name: 'Bàn trao quà' }).click()
-  await expect(union.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' })).toBeVisible()
-  // What the page needs lies on the device before the network goes.
-  await union.evaluate(async () => void (await navigator.serviceWorker.ready))
-  const pack = await packOf(union)
-  const waiting = pack.families.map(({ lines }) => lines.filter((line) => !line.handOut && !line.excluded))
-  const names = waiting.filter((lines) => lines.length > 0).toSorted((left, right) => left.length - right.length)
-  return { union, names: names.map(([line]) => line?.childName ?? '') }
-}
-
-const packOf = async (page: Page): Promise<DeskPack> =>
-  (await page.request.get(new URL(`/api/gift-lists/${new URL(page.url()).pathname.split('/')[2]}/desk`, page.url()).href)).json()
 
 const give = async (page: Page, name: string) => {
-  const search = page.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' })
+  const search = searchField(page)
   await search.fill(name)
   await search.press('Enter')
   await page.getByRole('button', { name: /^Trao \d suất quà$/ }).click()
   await expect(search).toBeVisible()
 }
-
-const givenTo = (pack: DeskPack, name: string) => pack.families.flatMap(({ lines }) => lines).find(({ childName }) => childName === name)?.handOut
 
 test('with the network gone and the tab closed the desk goes on; two desks give one gift once, and a person says where the second went', async ({
   browser,

@@ -6,15 +6,9 @@ import { giftListLine, giftListStatus, handOutShown } from './gifts.ts'
 const byId = z.object({ id })
 
 /** What lies on a desk's device: no birth date, no school, no circumstances. The guardians are colleagues who stand at the desk. */
-const deskLine = giftListLine.pick({
-  id: true,
-  childName: true,
-  unitName: true,
-  hasConsent: true,
-  excluded: true,
-  excludeReason: true,
-  handOut: true,
-})
+const deskLine = giftListLine
+  .pick({ id: true, childName: true, unitName: true, hasConsent: true, excluded: true, excludeReason: true, handOut: true })
+  .extend({ code: z.string() })
 export type DeskLine = z.output<typeof deskLine>
 
 /** Children of one family on the list, so that siblings are served at once. */

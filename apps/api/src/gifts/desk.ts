@@ -19,13 +19,13 @@ const progressOf = async (context: Context, giftListId: string) => {
   return { given: handedOut, total: entitled, stockOnHand }
 }
 
-const familyOf = (lines: readonly GiftListLineRecord[]): Family => {
+const familyOf = (lines: readonly (GiftListLineRecord & { code: string })[]): Family => {
   const guardians = lines.flatMap((line) => line.guardians)
   return {
     id: found(lines[0]).id,
     guardians: guardians.filter(({ name }, at) => guardians.findIndex((other) => other.name === name) === at),
-    lines: lines.map(({ id, childName, unitName, hasConsent, excluded, excludeReason, handOut }) => ({
-      ...{ id, childName, unitName, hasConsent, excluded, excludeReason, handOut },
+    lines: lines.map(({ id, code, childName, unitName, hasConsent, excluded, excludeReason, handOut }) => ({
+      ...{ id, code, childName, unitName, hasConsent, excluded, excludeReason, handOut },
     })),
   }
 }
@@ -40,7 +40,10 @@ export const getDesk = async (context: Context, giftListId: string): Promise<Des
     orderBy: [{ child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
   })
   const lines = await presentLines(context, rows)
-  const members = rows.map(({ child }, at) => ({ line: found(lines[at]), guardianIds: child.guardians.map(({ employeeId }) => employeeId) }))
+  const members = rows.map(({ child, code }, at) => ({
+    line: { ...found(lines[at]), code },
+    guardianIds: child.guardians.map(({ employeeId }) => employeeId),
+  }))
   return {
     listId: list.id,
     listName: list.name,

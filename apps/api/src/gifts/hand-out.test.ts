@@ -53,7 +53,16 @@ describe('the hand-out desk', () => {
     const family = families.find((one) => one.lines.length === 2)
     expect(family?.lines.map(({ childName }) => childName)).toEqual(names)
     expect(family?.guardians).toEqual([{ name: 'Đặng Thị Hồng', relation: 'mother' }])
-    expect(Object.keys(family?.lines[0] ?? {}).sort()).toEqual(['childName', 'excludeReason', 'excluded', 'handOut', 'hasConsent', 'id', 'unitName'])
+    expect(Object.keys(family?.lines[0] ?? {}).sort()).toEqual([
+      'childName',
+      'code',
+      'excludeReason',
+      'excluded',
+      'handOut',
+      'hasConsent',
+      'id',
+      'unitName',
+    ])
 
     const given = await handTo(union, family?.lines[1]?.id ?? '', 'dang thi hong')
     expect(given.status).toBe(201)

@@ -1,53 +1,17 @@
-import type { Family } from '@chung-tay/contracts/hand-outs'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Anchor, Button, Card, Container, Group, Loader, Progress, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Container, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconCloudOff, IconCloudUp } from '@tabler/icons-react'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { createQueryClient } from '../api/query.ts'
-import { formatCount } from '../ui/format.ts'
-import { DeskSearch } from './desk-search.tsx'
-import { HandOver } from './hand-over.tsx'
+import { OpenDesk } from './open-desk.tsx'
 import { OwnEntries } from './own-entries.tsx'
-import type { Kept } from './store.ts'
 import { type Desk, useDesk } from './use-desk.ts'
 import { keepPage } from './worker.ts'
 
 const listId = window.location.pathname.split('/')[2] ?? ''
 const leaving = new URLSearchParams(window.location.search).has('unsent')
 const signIn = `/sign-in?next=${encodeURIComponent(`/desk/${listId}`)}`
-
-/** What the server has written, and beside it what it has not heard of yet: never one number for both. */
-const DeskProgress = ({ pack, waiting }: { pack: Kept; waiting: number }) => {
-  const { t } = useLingui()
-  const { given, total, stockOnHand } = pack.progress
-  return (
-    <div>
-      <Group justify="space-between" mb={4}>
-        <Text size="sm" fw={600}>
-          <Trans>
-            Đã trao {formatCount(given)}/{formatCount(total)}
-          </Trans>
-          {waiting > 0 && (
-            <Text component="span" inherit>
-              {' '}
-              – <Trans>chờ gửi {formatCount(waiting)}</Trans>
-            </Text>
-          )}
-        </Text>
-        <Text size="sm" c={stockOnHand < total - given ? 'var(--mantine-color-error)' : 'dimmed'}>
-          <Trans>
-            Trong kho còn {formatCount(stockOnHand)} {pack.measure}
-          </Trans>
-        </Text>
-      </Group>
-      <Progress.Root size="lg">
-        <Progress.Section value={total === 0 ? 0 : (given / total) * 100} aria-label={t`Đã trao`} />
-        <Progress.Section value={total === 0 ? 0 : (waiting / total) * 100} color="stamen" aria-label={t`Chờ gửi`} />
-      </Progress.Root>
-    </div>
-  )
-}
 
 const ReachNote = ({ desk: { reach, waiting, send } }: { desk: Desk }) => {
   const { t } = useLingui()
@@ -87,35 +51,10 @@ const ReachNote = ({ desk: { reach, waiting, send } }: { desk: Desk }) => {
   return null
 }
 
-const Open = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
-  const [family, setFamily] = useState<Family | null>(null)
-  const isOpen = pack.status === 'approved'
-  return (
-    <Stack gap="md">
-      <DeskProgress pack={pack} waiting={desk.waiting} />
-      {!isOpen && (
-        <Alert color="stamen">
-          {pack.status === 'closed' ? (
-            <Trans>Danh sách này đã kết thúc trao quà.</Trans>
-          ) : (
-            <Trans>Danh sách chưa được Lãnh đạo duyệt nên chưa trao quà được.</Trans>
-          )}
-        </Alert>
-      )}
-      {isOpen && family === null && <DeskSearch pack={pack} own={desk.own} onChoose={setFamily} />}
-      {isOpen && family !== null && (
-        <Card withBorder>
-          <HandOver key={family.id} pack={pack} family={family} own={desk.own} onWritten={desk.send} onClose={() => setFamily(null)} />
-        </Card>
-      )}
-    </Stack>
-  )
-}
-
 const Body = ({ desk }: { desk: Desk }) => {
   const { pack, reach, own } = desk
   if (pack === undefined || (pack === null && reach === null)) return <Loader />
-  if (pack !== null) return <Open desk={desk} pack={pack} />
+  if (pack !== null) return <OpenDesk desk={desk} pack={pack} />
   if (reach !== 'offline') return null
   return (
     <Text>

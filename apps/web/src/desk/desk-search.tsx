@@ -1,4 +1,5 @@
 import type { DeskLine, Family } from '@chung-tay/contracts/hand-outs'
+import { looksLikeGiftCode, readGiftCode } from '@chung-tay/domain/gifts/code'
 import { foldText } from '@chung-tay/domain/text'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Paper, Text, TextInput } from '@mantine/core'
@@ -71,13 +72,25 @@ const ChildOption = ({ found: { line, family }, entry, id, active, text, onChoos
   )
 }
 
-type SearchProps = { pack: Kept; own: readonly Entry[]; onChoose: (family: Family) => void }
+type SearchProps = { pack: Kept; own: readonly Entry[]; onChoose: (family: Family) => void; onCode: (code: string) => void }
 
 const most = 30
 const textOf = ({ guardians, lines }: Family) => lines.map(({ childName }) => foldText([childName, ...guardians.map(({ name }) => name)].join('|')))
 
-/** Nobody is shown before a name is typed. Arrows move, Enter chooses, Escape clears. Searches on the device itself. */
-export const DeskSearch = ({ pack, own, onChoose }: SearchProps) => {
+/** What to say when nobody is found: of a name, or of a code that is not whole or not right. */
+const NotFound = ({ text }: { text: string }) => {
+  const digits = looksLikeGiftCode(text) ? text.replace(/\D/g, '').length : 0
+  return (
+    <Text mt="sm" role="status">
+      {digits === 0 && <Trans>Không thấy cháu hoặc bố mẹ nào tên “{text}” trong danh sách này.</Trans>}
+      {digits > 0 && digits < 10 && <Trans>Mã nhận quà có 10 số: gõ tiếp rồi bấm Enter.</Trans>}
+      {digits >= 10 && <Trans>Mã này đọc chưa đúng hoặc không thuộc danh sách này: xem lại từng số.</Trans>}
+    </Text>
+  )
+}
+
+/** Nobody is shown before a name or code is typed. Arrows move, Enter chooses, Escape clears. Searches on the device itself. */
+export const DeskSearch = ({ pack, own, onChoose, onCode }: SearchProps) => {
   const { t } = useLingui()
   const { families } = pack
   const id = useId()
@@ -88,9 +101,11 @@ export const DeskSearch = ({ pack, own, onChoose }: SearchProps) => {
     [families],
   )
   const sought = foldText(text)
+  const code = readGiftCode(text)
   const found: Found[] = []
   for (const { folded, family, line } of sought === '' ? [] : index) {
-    if (line !== undefined && folded.includes(sought) && found.length < most) found.push({ line, family })
+    if (line === undefined || found.length >= most) continue
+    if (code === null ? folded.includes(sought) : line.code === code) found.push({ line, family })
   }
   const active = Math.min(at, found.length - 1)
   const only = found[active]
@@ -100,7 +115,7 @@ export const DeskSearch = ({ pack, own, onChoose }: SearchProps) => {
     const moves: Record<string, () => void> = {
       ArrowDown: () => setAt(Math.min(active + 1, found.length - 1)),
       ArrowUp: () => setAt(Math.max(active - 1, 0)),
-      Enter: () => only && onChoose(only.family),
+      Enter: () => (code === null ? only && onChoose(only.family) : onCode(code)),
       Escape: () => setText(''),
     }
     const move = moves[event.key]
@@ -122,7 +137,7 @@ export const DeskSearch = ({ pack, own, onChoose }: SearchProps) => {
         label={t`Tên cháu hoặc bố mẹ`}
         description={
           <>
-            <Trans>Gõ không cần dấu.</Trans>{' '}
+            <Trans>Gõ không cần dấu, hoặc quét mã nhận quà.</Trans>{' '}
             <Text component="span" inherit visibleFrom="sm">
               <Trans>Chọn bằng phím mũi tên và Enter; Esc để xóa.</Trans>
             </Text>
@@ -136,11 +151,7 @@ export const DeskSearch = ({ pack, own, onChoose }: SearchProps) => {
         }}
         onKeyDown={onKeyDown}
       />
-      {sought !== '' && found.length === 0 && (
-        <Text mt="sm" role="status">
-          <Trans>Không thấy cháu hoặc bố mẹ nào tên “{text}” trong danh sách này.</Trans>
-        </Text>
-      )}
+      {sought !== '' && found.length === 0 && <NotFound text={text} />}
       {found.length > 0 && (
         <Paper id={`${id}-list`} role="listbox" aria-label={t`Các cháu tìm thấy`} mt="xs" withBorder>
           {found.map((one, index) => (
