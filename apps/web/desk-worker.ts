@@ -24,9 +24,9 @@ self.addEventListener('fetch', (event) => {
 })
 `
 
-/** What the page needs: its start, itself, and the other language, each with all that they import. */
+/** What the page needs: its start, itself, the other language and the reader of codes, each with all that they import. */
 const isNeeded = (moduleIds: readonly string[]) =>
-  moduleIds.some((id) => /src\/(main\.tsx|desk\/desk-page\.tsx|api\/schema-config\.ts)$|locales\/en\.po/.test(id))
+  moduleIds.some((id) => /src\/(main\.tsx|desk\/desk-page\.tsx|api\/schema-config\.ts)$|locales\/en\.po|node_modules\/barcode-detector\//.test(id))
 
 /**
  * Writes the service worker of /desk/: it keeps the files of that one page, and nothing of the API.
@@ -50,8 +50,8 @@ export const deskWorker = (): Plugin => ({
       const chunk = bundle[name]
       return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? []), ...(chunk.viteMetadata?.importedAssets ?? [])] : []
     })
-    const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2'))
-    const files = ['/index.html', '/icon.svg', '/color-scheme.js', ...new Set([...needed, ...css, ...fonts].map((name) => `/${name}`))]
+    const parts = Object.keys(bundle).filter((name) => /\.(woff2|wasm)$/.test(name))
+    const files = ['/index.html', '/icon.svg', '/color-scheme.js', ...new Set([...needed, ...css, ...parts].map((name) => `/${name}`))]
     const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12)
     this.emitFile({ type: 'asset', fileName: 'desk-worker.js', source: worker(files, version) })
   },

@@ -18,6 +18,7 @@ import { employees } from './employees.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
 import { funds } from './funds.ts'
+import { giftCodes } from './gift-codes.ts'
 import { giftListSupplements } from './gift-supplements.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
@@ -78,6 +79,7 @@ export const contracts: readonly Contract[] = [
   giftKinds,
   giftListSupplements,
   giftLists,
+  giftCodes,
   handOuts,
   tasks,
   taskViews,

@@ -16,6 +16,7 @@ export const waitingKinds = [
   'reviseCampaign',
   'approveGiftList',
   'handOut',
+  'collectGift',
   'reviewNomination',
   'reviseNomination',
   'signDecision',

@@ -1,12 +1,17 @@
 import type { IsoDate } from '@chung-tay/domain/dates'
-import type { Paper } from './layout/paper.ts'
+import type { Paper, Picture } from './layout/paper.ts'
 import type { Signer } from './layout/signature-places.ts'
-import type { Agency, PartialDate } from './model.ts'
+import type { Agency, Cell, PartialDate } from './model.ts'
 import { formatNumber } from './money.ts'
 import { byUnit, signingList } from './signing-list.ts'
 
-/** `value` in whole đồng. `collected` fills the place of the signature where the gift is gone already, e.g. `Đã nhận 01/6/2021`. */
+/**
+ * `value` in whole đồng. `collected` fills the place of the signature where the gift is gone already, e.g. `Đã nhận 01/6/2021`, with what was
+ * signed on the screen under it. An approved list has for each line the number it is entered by again, and its code.
+ */
 export type GiftSigningRow = {
+  number?: number | null
+  code?: Picture | null
   childName: string
   birthYear: number
   parentNames: string
@@ -14,6 +19,7 @@ export type GiftSigningRow = {
   gift: string
   value: number
   collected: string | null
+  signature?: Picture | undefined
 }
 
 export type GiftSigningListInput = {
@@ -32,13 +38,14 @@ export type GiftSigningListInput = {
 
 const countText = (count: number): string => `${formatNumber(count)} suất quà`
 
-const cells = ({ childName, birthYear, parentNames, unitName, gift, collected }: GiftSigningRow): string[] => [
+const cells = ({ childName, birthYear, parentNames, unitName, gift, code, collected, signature }: GiftSigningRow): Cell[] => [
   childName,
   String(birthYear),
   parentNames,
   unitName,
   gift,
-  collected ?? '',
+  ...(code === undefined ? [] : [{ text: '', span: 1, picture: code ?? undefined }]),
+  { text: collected ?? '', span: 1, picture: signature },
 ]
 
 /** DANH SÁCH KÝ NHẬN QUÀ, ready for `toDocx` and `toPdf`. */
@@ -54,9 +61,14 @@ export const giftSigningPaper = ({ agency, occasion, rule, handedOutOn, rows, si
       { title: 'Phụ huynh', share: 50, align: 'left' },
       { title: 'Đơn vị', share: 45, align: 'left' },
       { title: 'Quà', share: 40, align: 'left' },
+      ...(rows.some(({ code }) => code !== undefined) ? [{ title: 'Mã', share: 18, align: 'center' as const }] : []),
       { title: 'Ký nhận', share: 40, align: 'center' },
     ],
-    groups: byUnit(rows).map(([unit, children]) => ({ title: `${unit}: ${countText(children.length)}`, rows: children.map(cells) })),
+    groups: byUnit(rows).map(([unit, children]) => ({
+      title: `${unit}: ${countText(children.length)}`,
+      rows: children.map(cells),
+      numbers: children.map(({ number }) => number ?? null),
+    })),
     total: { label: 'Tổng cộng', text: countText(rows.length), span: 2 },
     sum: { label: 'Tổng trị giá', amount: rows.reduce((sum, row) => sum + row.value, 0) },
     on: handedOutOn,

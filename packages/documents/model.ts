@@ -1,4 +1,5 @@
 import type { IsoDate } from '@chung-tay/domain/dates'
+import type { Picture } from './layout/paper.ts'
 
 /** The kinds of administrative document the department issues. */
 export type DocumentKind = 'report' | 'plan' | 'decision' | 'submission' | 'notice' | 'minutes' | 'invitation'
@@ -34,8 +35,8 @@ export type Alignment = 'left' | 'center' | 'right'
 
 /** `share` is the part of the table's width, relative to the other columns. */
 export type Column = { title: string; share: number; align: Alignment }
-/** `span` counts the columns a cell takes. */
-export type Cell = string | { text: string; span: number; align?: Alignment }
+/** `span` counts the columns a cell takes; a picture stands under the text. */
+export type Cell = string | { text: string; span: number; align?: Alignment; picture?: Picture | undefined }
 /** A group's line is bold and stays with the row after it; a total is bold. */
 export type Row = { cells: readonly Cell[]; emphasis?: 'group' | 'total' }
 

@@ -1,6 +1,7 @@
 import { awardDecision } from './award-decision.ts'
 import { type AwardSigningListInput, awardSigningPaper } from './award-signing-list.ts'
 import { deliveryNotePaper } from './delivery-note.ts'
+import { giftInvitationsPaper } from './gift-invitations.ts'
 import { giftSigningPaper } from './gift-signing-list.ts'
 import { type InvitationInput, invitation } from './invitation.ts'
 import type { Paper } from './layout/paper.ts'
@@ -129,6 +130,17 @@ export const sampleDocuments: Record<string, OfficialDocument> = {
 export const samplePapers: Record<string, Paper> = {
   'gift signing list': giftSigningPaper(sampleSigningList),
   'award signing list': awardSigningPaper(sampleAwardList),
+  'gift invitations': await giftInvitationsPaper({
+    agency: sampleAgency,
+    occasion: 'Tết Thiếu nhi 1-6 năm 2021',
+    gift: 'Túi quà (bánh, sữa, vở viết)',
+    time: '08 giờ 00, thứ Ba ngày 01/6/2021',
+    venue: 'Hội trường Sở Khoa học và Công nghệ',
+    on: '2021-05-28',
+    families: [
+      { unitName: 'Văn phòng Sở', parentNames: ['Đặng Thị Hồng', 'Trần Văn Đạt'], childNames: ['Trần Gia Bảo', 'Trần Gia Hân'], code: '1234567896' },
+    ],
+  }),
   receipt: receiptPaper(sampleReceipt),
   deliveryNote: deliveryNotePaper(sampleReceipt),
 }

@@ -5,11 +5,14 @@ import { type Signer, signaturePlaces } from './layout/signature-places.ts'
 import { signedTable } from './layout/table.ts'
 import { capitals, centered, evenTitle, line } from './layout/text.ts'
 import { longDate } from './long-date.ts'
-import type { Agency, Column, PartialDate, Row } from './model.ts'
+import type { Agency, Cell, Column, PartialDate, Row } from './model.ts'
 import { formatMoney, inWords } from './money.ts'
 
-/** Rows of one unit without their running number; `title` is the line over them, e.g. `Văn phòng Sở: 10 suất quà`. */
-export type SigningGroup = { title: string; rows: readonly (readonly string[])[] }
+/**
+ * Rows of one unit without their running number; `title` is the line over them, e.g. `Văn phòng Sở: 10 suất quà`.
+ * `numbers` are those that the rows keep whenever the list is printed.
+ */
+export type SigningGroup = { title: string; rows: readonly (readonly Cell[])[]; numbers?: readonly (number | null)[] }
 
 export type SigningList = {
   agency: Agency & { place: string }
@@ -34,13 +37,13 @@ export type SigningList = {
 // A signature needs about a centimetre.
 const rowHeight = 10
 
-const numbered = ({ columns, groups, total }: SigningList): Row[] => {
+const numberedRows = ({ columns, groups, total }: SigningList): Row[] => {
   let position = 0
-  const rows = groups.flatMap(({ title, rows: members }): Row[] => [
+  const rows = groups.flatMap(({ title, rows: members, numbers }): Row[] => [
     { cells: [{ text: title, span: columns.length + 1, align: 'left' }], emphasis: 'group' },
-    ...members.map((cells): Row => {
+    ...members.map((cells, at): Row => {
       position += 1
-      return { cells: [String(position), ...cells] }
+      return { cells: [String(numbers?.[at] ?? position), ...cells] }
     }),
   ])
   const sum: Row = {
@@ -74,7 +77,7 @@ export const signingList = (list: SigningList): Paper => {
           centered(capitals(title), { bold: true }),
           evenTitle(occasion, { size: 14, bold: true, after: under === undefined ? 12 : 2 }, textWidth.landscape),
           ...(under === undefined ? [] : [centered(under, { size: 13, italic: true, after: 12 })]),
-          signedTable({ type: 'table', rowHeight, columns, rows: numbered(list) }, textWidth.landscape),
+          signedTable({ type: 'table', rowHeight, columns, rows: numberedRows(list) }, textWidth.landscape),
           line([{ text: `${sum.label}: ${formatMoney(sum.amount)} ` }, { text: inWords(sum.amount), italic: true }], {
             size: 13,
             before: 6,

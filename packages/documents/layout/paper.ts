@@ -20,20 +20,25 @@ export type Line = {
   outline?: number
 }
 
-/** A drawn line between two indents (twips). */
-export type Rule = { type: 'rule'; left: number; right: number }
+/** A drawn line between two indents (twips); dashed where paper is cut. */
+export type Rule = { type: 'rule'; left: number; right: number; dashed?: boolean }
+
+/** A PNG in the middle of its room: a code, a signature. Width and height in twips. */
+export type Picture = { type: 'picture'; png: Uint8Array; width: number; height: number }
+
+export type Part = Line | Rule | Picture
 
 /** Lines side by side without borders; widths in twips, rows stay whole. */
-export type Columns = { type: 'columns'; widths: readonly number[]; rows: readonly (readonly (readonly (Line | Rule)[])[])[] }
+export type Columns = { type: 'columns'; widths: readonly number[]; rows: readonly (readonly (readonly Part[])[])[] }
 
-/** `lines` are parted by hard breaks; `width` in twips over all columns the cell takes. */
-export type GridCell = { lines: readonly string[]; span: number; width: number; align: Alignment; bold: boolean }
+/** `lines` are parted by hard breaks, a picture stands under them; `width` in twips over all columns the cell takes. */
+export type GridCell = { lines: readonly string[]; picture?: Picture | undefined; span: number; width: number; align: Alignment; bold: boolean }
 /** `height` is the least height in twips. */
 export type GridRow = { cells: readonly GridCell[]; height: number | null; keepNext: boolean }
 /** A table with borders, whose head comes again on every page. */
 export type Grid = { type: 'grid'; widths: readonly number[]; size: number; head: GridRow; rows: readonly GridRow[] }
 
-export type Drawn = Line | Rule | Columns | Grid
+export type Drawn = Part | Columns | Grid
 
 export type Orientation = 'portrait' | 'landscape'
 

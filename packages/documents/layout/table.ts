@@ -1,6 +1,6 @@
 import type { Cell, Column, Table } from '../model.ts'
 import { millimetres, points } from './page.ts'
-import type { Columns, Grid, GridCell, GridRow, Line, Rule } from './paper.ts'
+import type { Columns, Grid, GridCell, GridRow, Part } from './paper.ts'
 import { printable } from './printable.ts'
 
 /** Type size in tables, in points. */
@@ -9,7 +9,7 @@ export const tableSize = 12
 export const tableSide = points(4)
 
 /** Lays paragraphs side by side, without lines: heads, feet and places for signatures. Widths in twips. */
-export const sideBySide = (widths: readonly number[], rows: readonly (readonly (readonly (Line | Rule)[])[])[]): Columns => ({
+export const sideBySide = (widths: readonly number[], rows: readonly (readonly (readonly Part[])[])[]): Columns => ({
   type: 'columns',
   widths,
   rows,
@@ -25,9 +25,11 @@ export const columnWidths = (columns: readonly Column[], width: number): number[
 const placed = (cells: readonly Cell[], columns: readonly Column[], widths: readonly number[], bold: boolean): GridCell[] => {
   let column = 0
   return cells.map((cell) => {
-    const { text, span, align } = typeof cell === 'string' ? { text: cell, span: 1, align: undefined } : cell
+    const { text, span, align, picture } = typeof cell === 'string' ? { text: cell, span: 1, align: undefined, picture: undefined } : cell
     const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0)
-    const found = { lines: text.split('\n').map(printable), span, width, bold, align: align ?? columns[column]?.align ?? 'left' }
+    // An empty line over a picture would only make its row higher.
+    const lines = text === '' && picture ? [] : text.split('\n').map(printable)
+    const found = { lines, picture, span, width, bold, align: align ?? columns[column]?.align ?? 'left' }
     column += span
     return found
   })

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  ImageRun,
   LineRuleType,
   Paragraph,
   Table,
@@ -13,7 +14,7 @@ import {
   WidthType,
 } from 'docx'
 import { points } from '../layout/page.ts'
-import type { Columns, Drawn, Grid, GridCell, GridRow, Line, Rule } from '../layout/paper.ts'
+import type { Columns, Drawn, Grid, GridCell, GridRow, Line, Part, Picture, Rule } from '../layout/paper.ts'
 import { tableSide } from '../layout/table.ts'
 import type { Run } from '../model.ts'
 
@@ -45,14 +46,27 @@ const paragraph = (line: Line): Paragraph => {
   })
 }
 
-const rule = ({ left, right }: Rule): Paragraph =>
+const rule = ({ left, right, dashed = false }: Rule): Paragraph =>
   new Paragraph({
     indent: { left, right },
     spacing: { before: 0, after: 0, line: points(3), lineRule: LineRuleType.EXACT },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 0 } },
+    border: { bottom: { style: dashed ? BorderStyle.DASHED : BorderStyle.SINGLE, size: 6, color: '000000', space: 0 } },
   })
 
-const lineOrRule = (drawn: Line | Rule): Paragraph => (drawn.type === 'line' ? paragraph(drawn) : rule(drawn))
+// The library's unit is the pixel of a screen, 96 to the inch.
+const pixels = (twips: number): number => Math.round(twips / 15)
+
+const picture = ({ png, width, height }: Picture): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after: 0 },
+    children: [new ImageRun({ type: 'png', data: png, transformation: { width: pixels(width), height: pixels(height) } })],
+  })
+
+const part = (drawn: Part): Paragraph => {
+  if (drawn.type === 'picture') return picture(drawn)
+  return drawn.type === 'line' ? paragraph(drawn) : rule(drawn)
+}
 
 const ruled = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -78,18 +92,21 @@ const columns = ({ widths, rows }: Columns): Table =>
     margins: { left: 0, right: 0 },
     rows: rows.map((cells) => {
       const children = cells.map(
-        (drawn, index) => new TableCell({ children: drawn.map(lineOrRule), width: { size: widths[index] ?? 0, type: WidthType.DXA } }),
+        (drawn, index) => new TableCell({ children: drawn.map(part), width: { size: widths[index] ?? 0, type: WidthType.DXA } }),
       )
       return new TableRow({ cantSplit: true, children })
     }),
   })
 
-const gridCell = ({ lines, span, width, align, bold }: GridCell, size: number): TableCell =>
+const gridCell = ({ lines, picture: under, span, width, align, bold }: GridCell, size: number): TableCell =>
   new TableCell({
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    children: lines.map((text) => paragraph({ type: 'line', runs: [{ text, bold }], size, align, before: 2, after: 2 })),
+    children: [
+      ...lines.map((text) => paragraph({ type: 'line', runs: [{ text, bold }], size, align, before: 2, after: 2 })),
+      ...(under ? [picture(under)] : []),
+    ],
   })
 
 const gridRow = ({ cells, height, keepNext }: GridRow, size: number, head: boolean): TableRow =>
@@ -112,5 +129,5 @@ const grid = ({ widths, size, head, rows }: Grid): Table =>
 /** A drawn part as the Word library builds it. */
 export const docxDrawn = (drawn: Drawn): Paragraph | Table => {
   if (drawn.type === 'columns') return columns(drawn)
-  return drawn.type === 'grid' ? grid(drawn) : lineOrRule(drawn)
+  return drawn.type === 'grid' ? grid(drawn) : part(drawn)
 }

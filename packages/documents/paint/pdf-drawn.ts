@@ -1,5 +1,5 @@
-import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces'
-import type { Columns, Drawn, Grid, GridCell, GridRow, Line, Rule } from '../layout/paper.ts'
+import type { Content, ContentImage, ContentTable, TableCell } from 'pdfmake/interfaces'
+import type { Columns, Drawn, Grid, GridCell, GridRow, Line, Part, Picture, Rule } from '../layout/paper.ts'
 import { tableSide } from '../layout/table.ts'
 import { justifiedWords } from './pdf-words.ts'
 
@@ -38,11 +38,21 @@ const paragraph = (line: Line, room: number): Content => ({
 /** Tells on which page a piece ended that is never broken: of its parts the library says that they stand on the first. It writes into what it is given. */
 const mark = (): Content => ({ canvas: [{ type: 'rect', x: 0, y: 0, w: 0, h: 0 }], ...named('end') })
 
-const rule = ({ left, right }: Rule, room: number): Content => ({
-  canvas: [{ type: 'line', x1: inPoints(left), y1: 3, x2: inPoints(room - right), y2: 3, lineWidth: 0.75 }],
+const rule = ({ left, right, dashed = false }: Rule, room: number): Content => ({
+  canvas: [{ type: 'line', x1: inPoints(left), y1: 3, x2: inPoints(room - right), y2: 3, lineWidth: 0.75, ...(dashed && { dash: { length: 4 } }) }],
 })
 
-const lineOrRule = (drawn: Line | Rule, room: number): Content => (drawn.type === 'line' ? paragraph(drawn, room) : rule(drawn, room))
+const picture = ({ png, width, height }: Picture): ContentImage => ({
+  image: `data:image/png;base64,${Buffer.from(png).toString('base64')}`,
+  width: inPoints(width),
+  height: inPoints(height),
+  alignment: 'center',
+})
+
+const partOf = (drawn: Part, room: number): Content => {
+  if (drawn.type === 'picture') return picture(drawn)
+  return drawn.type === 'line' ? paragraph(drawn, room) : rule(drawn, room)
+}
 
 const bare = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 }
 
@@ -51,7 +61,7 @@ const columns = ({ widths, rows }: Columns): Content => ({
   layout: bare,
   table: {
     widths: widths.map(inPoints),
-    body: rows.map((cells) => cells.map((drawn, index) => ({ stack: drawn.map((part) => lineOrRule(part, widths[index] ?? 0)) }))),
+    body: rows.map((cells) => cells.map((drawn, index) => ({ stack: drawn.map((part) => partOf(part, widths[index] ?? 0)) }))),
   },
 })
 
@@ -68,9 +78,13 @@ const ruled = {
 }
 
 // The library wants a place for every column that a spanning cell covers.
-const gridCell = ({ lines, span, align, bold }: GridCell, size: number, marks: { id?: string; headlineLevel?: number }): TableCell[] => [
+const gridCell = (
+  { lines, picture: under, span, align, bold }: GridCell,
+  size: number,
+  marks: { id?: string; headlineLevel?: number },
+): TableCell[] => [
   {
-    text: lines.join('\n'),
+    ...(under ? { stack: [...(lines.length > 0 ? [lines.join('\n')] : []), picture(under)] } : { text: lines.join('\n') }),
     colSpan: span,
     fontSize: size,
     bold,
@@ -128,7 +142,7 @@ const grid = (drawn: Grid, id: string, breaks: ReadonlySet<string>): Content[] =
 const single = (drawn: Drawn, id: string, { room, breaks }: Place): Content[] => {
   if (drawn.type === 'columns') return [columns(drawn)]
   if (drawn.type === 'grid') return grid(drawn, id, breaks)
-  return [{ ...(lineOrRule(drawn, room) as object), ...(id !== '' && named(id)) } as Content]
+  return [{ ...(partOf(drawn, room) as object), ...(id !== '' && named(id)) } as Content]
 }
 
 /** Where the lines begin that are tied to the columns at `end`: the last paragraph that stays with the signature. */

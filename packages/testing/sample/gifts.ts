@@ -42,7 +42,7 @@ export const makeSampleGifts = async (db: Db, campaignId: string, people: Sample
     giftKindId: kind.id,
     name: 'Quà Tết thiếu nhi 1-6 năm 2021',
     employedOn: toDbDate('2021-05-15'),
-    status: 'approved',
+    status: 'submitted',
     generatedAt: at('2021-05-25'),
     approvedById: actor('giamdoc'),
     approvedAt: at('2021-05-27'),
@@ -72,5 +72,7 @@ export const makeSampleGifts = async (db: Db, campaignId: string, people: Sample
       ...(index % 11 === 5 && { proxyRelation: 'Bà ngoại' }),
     })
   }
+  // The approval numbers the lines as they are printed.
+  await db.giftList.update({ where: { id: list.id }, data: { status: 'approved', updatedAt: at('2021-05-27') } })
   await makeSampleSupplement(db, list.id, people, createdById)
 }

@@ -1,5 +1,8 @@
+import { giftCodes } from '@chung-tay/contracts/gift-codes'
 import { giftLists } from '@chung-tay/contracts/gifts'
-import { readGiftCode } from '@chung-tay/domain/gifts/code'
+import { handOuts } from '@chung-tay/contracts/hand-outs'
+import { docxTexts } from '@chung-tay/documents/opened'
+import { readGiftCode, showGiftCode } from '@chung-tay/domain/gifts/code'
 import { makeEmployee, makeUnit } from '@chung-tay/testing/agency'
 import { makeChild } from '@chung-tay/testing/children'
 import { makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
@@ -56,5 +59,48 @@ describe('the database gives each entitlement', () => {
     const after = await numbers()
     expect([first, second, third].map(({ id }) => after.get(id))).toEqual([1, 2, 3])
     expect(late.map(({ id }) => after.get(id)).toSorted()).toEqual([4, 5, 6])
+  })
+})
+
+describe('the codes reach', () => {
+  test('parents, of their own children alone, from the approval until the gift is collected', async () => {
+    const parent = await api.person([])
+    const child = await makeChild(api.db, { name: 'Lò Gia Bảo', guardians: [{ employeeId: parent.employee.id, relation: 'mother' }] })
+    const list = await makeGiftList(api.db, { status: 'submitted' })
+    const line = await makeGiftListLine(api.db, { giftListId: list.id, childId: child.id })
+    await makeGiftListLine(api.db, { giftListId: list.id })
+    const mine = async () => (await parent.call(giftCodes.mine, {})).json.items
+    expect(await mine()).toEqual([])
+    await api.db.giftList.update({ where: { id: list.id }, data: { status: 'approved' } })
+    expect(await mine()).toMatchObject([{ childName: 'Lò Gia Bảo', code: line.code, collected: null }])
+    const union = await api.person(['union'])
+    await union.call(handOuts.create, { params: { id: line.id }, body: { collectorName: 'Nguyễn Văn Ông', proxyRelation: 'ông nội' } })
+    expect(await mine()).toMatchObject([{ code: null, collected: { collectorName: 'Nguyễn Văn Ông', proxyRelation: 'ông nội' } }])
+    expect((await api.call(giftCodes.mine, {})).status).toBe(401)
+  })
+
+  test('paper: a slip for each family that waits, with one code for its children, once the list is approved', async () => {
+    const union = await api.person(['union'])
+    const { id: employeeId } = await makeEmployee(api.db, { name: 'Đặng Thị Hồng' })
+    const list = await makeGiftList(api.db, { status: 'submitted' })
+    const lines = []
+    for (const name of ['Lò Gia Bảo', 'Lò Gia Linh']) {
+      const child = await makeChild(api.db, { name, guardians: [{ employeeId, relation: 'mother' }] })
+      lines.push(await makeGiftListLine(api.db, { giftListId: list.id, childId: child.id }))
+    }
+    const ask = { params: { id: list.id }, query: { time: '08 giờ 00 ngày 01/6/2021', venue: 'Hội trường tầng 2' } }
+    const texts = async () => {
+      const url = `/api/gift-lists/${list.id}/invitations.docx?${new URLSearchParams(ask.query)}`
+      return docxTexts(new Uint8Array((await api.app.inject({ url, headers: { cookie: union.cookie } })).rawPayload)).join('\n')
+    }
+    expect((await union.call(giftCodes.invitations, ask)).json.code).toBe('LIST_NOT_APPROVED')
+    await api.db.giftList.update({ where: { id: list.id }, data: { status: 'approved' } })
+    const written = await texts()
+    for (const part of ['Đặng Thị Hồng', 'Lò Gia Bảo và Lò Gia Linh', '08 giờ 00 ngày 01/6/2021', 'Hội trường tầng 2'])
+      expect(written).toContain(part)
+    expect(lines.filter(({ code }) => written.includes(showGiftCode(code)))).toHaveLength(1)
+    expect((await (await api.person(['leadership'])).call(giftCodes.invitations, ask)).status).toBe(403)
+    for (const { id } of lines) await union.call(handOuts.create, { params: { id }, body: { collectorName: 'Đặng Thị Hồng', proxyRelation: null } })
+    expect((await union.call(giftCodes.invitations, ask)).json.code).toBe('LIST_EMPTY')
   })
 })

@@ -1,3 +1,4 @@
+import { giftCodes } from '@chung-tay/contracts/gift-codes'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
@@ -11,6 +12,7 @@ import { addToList } from './additions.ts'
 import { getDesk, handOutGift, settleSecond, undoHandOut } from './desk.ts'
 import { explainLine, getBudget, listLeftOut } from './explain.ts'
 import { generateGiftList } from './generate.ts'
+import { listMyGiftCodes, writeInvitations } from './gift-codes.ts'
 import { previewRule } from './judge.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
 import { excludeLine, includeLine, listLines } from './lines.ts'
@@ -117,6 +119,10 @@ const listRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.return, ({ context, params, body }) => returnGiftList(context, params.id, body.reason))
   implement(app, giftLists.close, ({ context, params }) => closeGiftList(context, params.id))
   implementDocument(app, [giftLists.signingList, giftLists.signingListPdf], ({ context, params }) => writeSigningList(context, params.id))
+  implement(app, giftCodes.mine, ({ context }) => listMyGiftCodes(context))
+  implementDocument(app, [giftCodes.invitations, giftCodes.invitationsPdf], ({ context, params, query }) =>
+    writeInvitations(context, params.id, query),
+  )
 }
 
 const supplementRoutes = (app: FastifyInstance) => {

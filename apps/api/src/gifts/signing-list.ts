@@ -9,6 +9,15 @@ import type { Written } from '../http/document.ts'
 import { type LineRow, shown } from './lines.ts'
 import { type ListRow, loadList, ruleOf, unitNamesOf } from './lists.ts'
 
+const codeSide = 11
+
+/** A list that is not approved yet may change: neither number nor code is printed that would be entered again. */
+const marksOf = async ({ status }: ListRow, { code, number }: LineRow): Promise<Pick<GiftSigningRow, 'code' | 'number'>> => {
+  if (status === 'draft' || status === 'submitted') return {}
+  const { qrPicture } = await import('@chung-tay/documents/qr-picture')
+  return { number, code: await qrPicture(code, codeSide) }
+}
+
 const rowOf = ({ giftKind, asOf }: ListRow, { child, unit, handOut, supplement }: LineRow): GiftSigningRow => ({
   childName: supplement ? `${child.name} (bổ sung lần ${supplement.number})` : child.name,
   birthYear: child.birthDate.getUTCFullYear(),
@@ -22,6 +31,8 @@ const rowOf = ({ giftKind, asOf }: ListRow, { child, unit, handOut, supplement }
   collected: handOut && `Đã nhận ${formatDay(dayOf(handOut.handedOutAt))}`,
 })
 
+const byName = [{ child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }] as const
+
 /** The paper for when there is no network: who is entitled, unit by unit; who has the gift already is marked. */
 export const writeSigningList = async (context: Context, id: string): Promise<Written> => {
   const list = await loadList(context, id)
@@ -30,7 +41,7 @@ export const writeSigningList = async (context: Context, id: string): Promise<Wr
   const lines = await context.db.giftListLine.findMany({
     where: { giftListId: id, excluded: false },
     include: shown,
-    orderBy: [{ unit: { sortOrder: 'asc' } }, { unit: { name: 'asc' } }, { child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
+    orderBy: [{ unit: { sortOrder: 'asc' } }, { unit: { name: 'asc' } }, { number: 'asc' }, ...byName],
   })
   const unitNames = await unitNamesOf(context.db, [list])
   const { giftSigningPaper } = await import('@chung-tay/documents/gift-signing-list')
@@ -39,7 +50,7 @@ export const writeSigningList = async (context: Context, id: string): Promise<Wr
     occasion: list.name,
     rule: `Đối tượng: ${ruleOnPaper(ruleOf(list), unitNames(list))}`,
     handedOutOn: day.slice(0, 7),
-    rows: lines.map((line) => rowOf(list, line)),
+    rows: await Promise.all(lines.map(async (line) => ({ ...rowOf(list, line), ...(await marksOf(list, line)) }))),
     signers: [
       { title: 'Người lập danh sách', name: null },
       { title: 'Chủ tịch Công đoàn', name: null },

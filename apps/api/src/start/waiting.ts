@@ -87,6 +87,15 @@ const waits: Record<WaitingKind, Wait> = {
       return { count: _count, oldest: _min.createdAt }
     },
   },
+  collectGift: {
+    permission: 'read Child',
+    find: async ({ db, actor: { employeeId } }, campaignId) => {
+      if (employeeId === null) return { count: 0, oldest: null }
+      const own = { guardians: { some: { employeeId } } }
+      const where = { excluded: false, handOut: { is: null }, giftList: { campaignId, status: 'approved' }, child: own } as const
+      return { count: await db.giftListLine.count({ where }), oldest: null }
+    },
+  },
   reviewNomination: nominations('review', () => ({ status: 'submitted' })),
   // The union may change every nomination; what waits is what oneself handed in and got back.
   reviseNomination: nominations('update', ({ actor }) => ({ status: 'returned', submittedById: actor.userId })),

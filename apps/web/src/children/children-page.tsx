@@ -3,7 +3,7 @@ import { countingDay } from '@chung-tay/domain/children/age'
 import { ageOn } from '@chung-tay/domain/dates'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
-import { IconCopy, IconFileImport, IconMoodKid, IconPlus } from '@tabler/icons-react'
+import { IconCopy, IconFileImport, IconMoodKid, IconPlus, IconQrcode } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useCampaign, useCan, useMe } from '../session/session.ts'
 import { useUnitOptions } from '../tasks/queries.ts'
@@ -123,9 +123,19 @@ const Actions = ({ onAdd }: { onAdd: () => void }) => {
   const { year } = useCampaign()
   const can = useCan()
   const { keepsAll, creates } = useChildScope()
+  const { employeeId } = useMe()
   const link = (to: string) => placeOf({ to, params: { year } })
   return (
     <>
+      {employeeId !== null && !keepsAll && (
+        <Button
+          variant="default"
+          leftSection={<IconQrcode size={16} aria-hidden />}
+          renderRoot={(root) => <Link {...root} {...link('/$year/gift-codes')} />}
+        >
+          <Trans>Mã nhận quà</Trans>
+        </Button>
+      )}
       {can('read GiftListLine') && !can('read GiftList') && (
         <Button variant="default" renderRoot={(root) => <Link {...root} {...link('/$year/gift-lines')} />}>
           <Trans>Trẻ của đơn vị được nhận quà</Trans>

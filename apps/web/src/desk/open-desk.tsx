@@ -4,8 +4,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Card, Group, Progress, Stack, Text } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { formatCount } from '../ui/format.ts'
+import { InAppHint } from '../ui/in-app-hint.tsx'
 import { DeskSearch } from './desk-search.tsx'
 import { HandOver } from './hand-over.tsx'
+import { Scanner } from './scanner.tsx'
 import type { Kept } from './store.ts'
 import type { Desk } from './use-desk.ts'
 import { useTypedCodes } from './use-typed-codes.ts'
@@ -66,6 +68,7 @@ const Handing = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
           <Trans>Mã {showGiftCode(missed)} không thuộc danh sách này. Xem lại giấy mời, hoặc tìm theo tên.</Trans>
         </Alert>
       )}
+      <Scanner hidden={family !== null} onCode={onCode} />
       {family === null ? (
         <DeskSearch pack={pack} own={desk.own} onChoose={open} onCode={onCode} />
       ) : (
@@ -81,6 +84,7 @@ const Handing = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
 export const OpenDesk = ({ desk, pack }: { desk: Desk; pack: Kept }) => (
   <Stack gap="md">
     <DeskProgress pack={pack} waiting={desk.waiting} />
+    <InAppHint />
     {pack.status === 'approved' ? (
       <Handing desk={desk} pack={pack} />
     ) : (

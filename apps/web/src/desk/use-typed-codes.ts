@@ -23,8 +23,8 @@ export const useTypedCodes = (onCode: (code: string) => void): void => {
       if (code === null && performance.now() - last > echo) return
       event.preventDefault()
       event.stopImmediatePropagation()
+      last = code === null ? Number.NEGATIVE_INFINITY : performance.now()
       if (code === null) return
-      last = performance.now()
       onCode(code)
     }
     window.addEventListener('keydown', onKeyDown, { capture: true })

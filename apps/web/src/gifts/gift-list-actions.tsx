@@ -3,13 +3,24 @@ import { type GiftListAction, giftListTransitions } from '@chung-tay/domain/gift
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconCheck, IconDownload, IconEdit, IconFlagCheck, IconGift, IconSend, IconUserSearch } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconDownload,
+  IconEdit,
+  IconFlagCheck,
+  IconGift,
+  IconQrcode,
+  IconSend,
+  IconUserSearch,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
 import { useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ConfirmDialog, ReasonDialog } from '../ui/dialogs.tsx'
 import { EditGiftList } from './gift-list-form.tsx'
+import { InvitationsDialog } from './invitations-dialog.tsx'
 
 type ActionProps = { list: GiftListRecord }
 
@@ -101,6 +112,24 @@ const CloseAction = ({ list }: ActionProps) => {
   )
 }
 
+/** The day itself: the desk, and before it the slips that bring the families there. */
+const DeskActions = ({ list }: ActionProps) => {
+  const [inviting, setInviting] = useState(false)
+  return (
+    <>
+      <Button component="a" href={`/desk/${list.id}`} leftSection={<IconGift size={16} aria-hidden />}>
+        <Trans>Bàn trao quà</Trans>
+      </Button>
+      {list.handedOut < list.entitled && (
+        <Button variant="default" leftSection={<IconQrcode size={16} aria-hidden />} onClick={() => setInviting(true)}>
+          <Trans>Giấy mời</Trans>
+        </Button>
+      )}
+      {inviting && <InvitationsDialog list={list} onClose={() => setInviting(false)} />}
+    </>
+  )
+}
+
 /** What this person may do with the list as it is; the signing list is for paper, at any time. */
 export const GiftListActions = ({ list, open }: ActionProps & { open: boolean }) => {
   const can = useCan()
@@ -109,11 +138,7 @@ export const GiftListActions = ({ list, open }: ActionProps & { open: boolean })
     <>
       {moves('edit') && can('update GiftList') && <DraftActions list={list} />}
       {moves('approve') && can('approve GiftList') && <ApprovalActions list={list} />}
-      {moves('close') && can('create HandOut') && (
-        <Button component="a" href={`/desk/${list.id}`} leftSection={<IconGift size={16} aria-hidden />}>
-          <Trans>Bàn trao quà</Trans>
-        </Button>
-      )}
+      {moves('close') && can('create HandOut') && <DeskActions list={list} />}
       {list.entitled > 0 && (
         <Button.Group>
           <Button

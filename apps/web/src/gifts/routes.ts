@@ -35,4 +35,11 @@ export const giftLinesRoute = createRoute({
   component: lazyPage(() => import('./gift-lines-page.tsx'), 'GiftLinesPage'),
 })
 
-export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, giftLinesRoute] as const
+/** For a parent: the codes of the own children's gifts. */
+export const giftCodesRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'gift-codes',
+  component: lazyPage(() => import('./gift-codes-page.tsx'), 'GiftCodesPage'),
+})
+
+export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, giftLinesRoute, giftCodesRoute] as const

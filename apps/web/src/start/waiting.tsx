@@ -28,6 +28,7 @@ const ways: Record<WaitingKind, Way> = {
   reviseCampaign: { label: () => t`Kế hoạch chờ trình`, to: '/$year/plan', search: {} },
   approveGiftList: { label: () => t`Danh sách nhận quà chờ duyệt`, to: '/$year/gift-lists', search: { status: 'submitted' } },
   handOut: { label: () => t`Suất quà chờ trao`, to: '/$year/gift-lists', search: { status: 'approved' } },
+  collectGift: { label: () => t`Suất quà của con tôi chờ nhận: lấy mã ở đây`, to: '/$year/gift-codes', search: {} },
   reviewNomination: { label: () => t`Đề nghị khen thưởng chờ xét`, to: '/$year/nominations', search: { status: 'submitted' } },
   reviseNomination: { label: () => t`Đề nghị khen thưởng bị trả lại`, to: '/$year/nominations', search: { status: 'returned' } },
   signDecision: { label: () => t`Quyết định khen thưởng chờ ký`, to: '/$year/decisions', search: {} },
