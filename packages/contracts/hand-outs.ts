@@ -1,6 +1,8 @@
+import { isSignature, longestSignature } from '@chung-tay/domain/gifts/signature'
 import { z } from 'zod'
 import { count, id, instant, line, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
+import { file } from './files.ts'
 import { giftListLine, giftListStatus, handOutShown } from './gifts.ts'
 
 const byId = z.object({ id })
@@ -8,7 +10,7 @@ const byId = z.object({ id })
 /** What lies on a desk's device: no birth date, no school, no circumstances. The guardians are colleagues who stand at the desk. */
 const deskLine = giftListLine
   .pick({ id: true, childName: true, unitName: true, hasConsent: true, excluded: true, excludeReason: true, handOut: true })
-  .extend({ code: z.string() })
+  .extend({ code: z.string(), mayPhotograph: z.boolean() })
 export type DeskLine = z.output<typeof deskLine>
 
 /** Children of one family on the list, so that siblings are served at once. */
@@ -33,6 +35,11 @@ export type DeskPack = z.output<typeof deskPack>
 
 const collector = z.object({ collectorName: line(100), proxyRelation: line(100).nullable() })
 
+/** What a finger drew: lines of points within 600 × 200, `10,20 12,24;300,80`. */
+const signature = z.string().max(longestSignature).refine(isSignature)
+
+const handOut = z.object({ lineId: id, childName: z.string(), handOut: handOutShown, signature: z.string().nullable(), photos: z.array(file) })
+
 export const handOuts = {
   desk: defineContract({
     operationId: 'getHandOutDesk',
@@ -48,12 +55,32 @@ export const handOuts = {
     method: 'POST',
     path: '/gift-list-lines/:id/hand-out',
     summary:
-      'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child, `givenAt` when it was if it is told later',
+      'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child, `givenAt` when it was if it is told later, `signature` what was signed on the screen',
     permission: 'create HandOut',
     params: byId,
-    body: collector.extend({ givenAt: instant.optional() }),
+    body: collector.extend({ givenAt: instant.optional(), signature: signature.optional() }),
     response: z.object({ id, lineId: id, childName: z.string(), handOut: handOutShown, progress }),
     errors: ['ALREADY_HANDED_OUT', 'LIST_NOT_APPROVED', 'LINE_EXCLUDED', 'PROXY_RELATION_REQUIRED', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
+  }),
+  get: defineContract({
+    operationId: 'getHandOut',
+    method: 'GET',
+    path: '/gift-list-lines/:id/hand-out',
+    summary: 'One hand-out with what was signed and photographed',
+    permission: 'read HandOut',
+    params: byId,
+    response: handOut,
+  }),
+  photo: defineContract({
+    operationId: 'addHandOutPhoto',
+    method: 'POST',
+    path: '/gift-list-lines/:id/hand-out-photos',
+    summary: 'Add an uploaded photo of a hand-out; `withLineIds` are the other children that it shows, each of whom must have the consent too',
+    permission: 'create HandOut',
+    params: byId,
+    body: z.object({ fileId: id, withLineIds: z.array(id).max(20).default([]) }),
+    response: handOut,
+    errors: ['PHOTO_NEEDS_CONSENT', 'UNSUPPORTED_MEDIA_TYPE', 'FILE_NOT_YOURS'],
   }),
   undo: defineContract({
     operationId: 'undoHandOut',

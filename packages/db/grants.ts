@@ -9,6 +9,8 @@ export const appendOnly = [
   'StockMovement',
   'HandOut',
   'UndoneHandOut',
+  'HandOutSignature',
+  'HandOutPhoto',
   'AuditEntry',
   'BalanceCount',
   'LedgerClosing',

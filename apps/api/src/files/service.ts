@@ -74,6 +74,13 @@ export const filesOf = async (context: Context, subject: Subject, recordId: stri
   return rows.map(present)
 }
 
+/** Files whose reading was already allowed by what names them, in the order they came. */
+export const filesByIds = async (context: Context, ids: readonly string[]): Promise<FileRecord[]> => {
+  if (ids.length === 0) return []
+  const rows = await context.db.file.findMany({ where: { id: { in: [...ids] } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  return rows.map(present)
+}
+
 /** Hangs the person's own uploads on a record; each file belongs to one record for good. */
 export const attachFiles = async (context: WriteContext, subject: Subject, recordId: string, fileIds: readonly string[]): Promise<void> => {
   if (fileIds.length === 0) return

@@ -1,5 +1,5 @@
 import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
-import type { DeskPack, Family, handOuts } from '@chung-tay/contracts/hand-outs'
+import type { DeskLine, DeskPack, Family, handOuts } from '@chung-tay/contracts/hand-outs'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { familiesOf } from '@chung-tay/domain/children/families'
 import { dayOf } from '@chung-tay/domain/dates'
@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
+import { mayPhotograph } from './hand-out-marks.ts'
 import { type LineRow, loadLine, presentLines, shown } from './lines.ts'
 import { getGiftList, holdList, loadList } from './lists.ts'
 import { moveStock } from './stock.ts'
@@ -19,13 +20,13 @@ const progressOf = async (context: Context, giftListId: string) => {
   return { given: handedOut, total: entitled, stockOnHand }
 }
 
-const familyOf = (lines: readonly (GiftListLineRecord & { code: string })[]): Family => {
+const familyOf = (lines: readonly (GiftListLineRecord & Pick<DeskLine, 'code' | 'mayPhotograph'>)[]): Family => {
   const guardians = lines.flatMap((line) => line.guardians)
   return {
     id: found(lines[0]).id,
     guardians: guardians.filter(({ name }, at) => guardians.findIndex((other) => other.name === name) === at),
-    lines: lines.map(({ id, code, childName, unitName, hasConsent, excluded, excludeReason, handOut }) => ({
-      ...{ id, code, childName, unitName, hasConsent, excluded, excludeReason, handOut },
+    lines: lines.map(({ id, code, childName, unitName, hasConsent, mayPhotograph, excluded, excludeReason, handOut }) => ({
+      ...{ id, code, childName, unitName, hasConsent, mayPhotograph, excluded, excludeReason, handOut },
     })),
   }
 }
@@ -40,9 +41,10 @@ export const getDesk = async (context: Context, giftListId: string): Promise<Des
     orderBy: [{ child: { givenName: 'asc' } }, { child: { name: 'asc' } }, { id: 'asc' }],
   })
   const lines = await presentLines(context, rows)
-  const members = rows.map(({ child, code }, at) => ({
-    line: { ...found(lines[at]), code },
-    guardianIds: child.guardians.map(({ employeeId }) => employeeId),
+  const today = context.clock.today()
+  const members = rows.map((row, at) => ({
+    line: { ...found(lines[at]), code: row.code, mayPhotograph: mayPhotograph(row, today) },
+    guardianIds: row.child.guardians.map(({ employeeId }) => employeeId),
   }))
   return {
     listId: list.id,
@@ -94,7 +96,7 @@ type Input = z.output<typeof handOuts.create.body>
  * @throws DomainError LIST_NOT_APPROVED, LINE_EXCLUDED with { reason }, PROXY_RELATION_REQUIRED, STOCK_SHORT,
  *   ALREADY_HANDED_OUT with { childName, at, by, collectorName, proxyRelation }
  */
-export const handOutGift = async (context: WriteContext, lineId: string, { givenAt, ...input }: Input) => {
+export const handOutGift = async (context: WriteContext, lineId: string, { givenAt, signature, ...input }: Input) => {
   const line = await holdLine(context, lineId)
   if (line.excluded) throw new DomainError('LINE_EXCLUDED', { childName: line.child.name, reason: line.excludeReason })
   const collector = collectorOf(
@@ -104,10 +106,17 @@ export const handOutGift = async (context: WriteContext, lineId: string, { given
   const { giftKind, approvedAt } = await loadList(context, line.giftListId)
   const at = handedOutAt(givenAt, { now: context.clock.now(), approvedAt })
   const id = await claim(context, line, { ...collector, giftKindId: giftKind.id, unitValue: giftKind.unitValue, handedOutAt: at })
+  if (signature !== undefined) {
+    await context.db.handOutSignature.create({ data: { id, lineId, strokes: signature, createdAt: at }, select: { lineId: true } })
+  }
   const source = { sourceType: 'HandOut', sourceId: id }
   await moveStock(context, { giftKindId: giftKind.id, kind: 'handOut', quantity: -1, movedOn: dayOf(at), ...source })
   const handOut = { at, by: context.actor.name, ...collector }
-  await context.audit({ subject: 'HandOut', id, after: { childName: line.child.name, giftName: giftKind.name, ...handOut } })
+  await context.audit({
+    subject: 'HandOut',
+    id,
+    after: { childName: line.child.name, giftName: giftKind.name, ...handOut, ...(signature !== undefined && { signed: true }) },
+  })
   return { id, lineId, childName: line.child.name, handOut, progress: await progressOf(context, line.giftListId) }
 }
 

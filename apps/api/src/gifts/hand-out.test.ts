@@ -61,6 +61,7 @@ describe('the hand-out desk', () => {
       'handOut',
       'hasConsent',
       'id',
+      'mayPhotograph',
       'unitName',
     ])
 

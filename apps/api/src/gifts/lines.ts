@@ -22,7 +22,7 @@ export const shown = {
   child: {
     include: {
       guardians: { include: { employee: { select: { id: true, name: true, unitId: true } } } },
-      consents: { where: { purpose: 'gift', withdrawnOn: null } },
+      consents: { where: { purpose: { in: ['gift', 'publishPhoto'] }, withdrawnOn: null } },
     },
   },
   unit: { select: namesOfUnit },

@@ -13,6 +13,7 @@ import { getDesk, handOutGift, settleSecond, undoHandOut } from './desk.ts'
 import { explainLine, getBudget, listLeftOut } from './explain.ts'
 import { generateGiftList } from './generate.ts'
 import { listMyGiftCodes, writeInvitations } from './gift-codes.ts'
+import { addHandOutPhoto, getHandOut } from './hand-out-marks.ts'
 import { previewRule } from './judge.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
 import { excludeLine, includeLine, listLines } from './lines.ts'
@@ -146,6 +147,8 @@ const lineRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.include, ({ context, params }) => includeLine(context, params.id))
   implement(app, handOuts.desk, ({ context, params }) => getDesk(context, params.id))
   implement(app, handOuts.create, ({ context, params, body }) => handOutGift(context, params.id, body))
+  implement(app, handOuts.get, ({ context, params }) => getHandOut(context, params.id))
+  implement(app, handOuts.photo, ({ context, params, body }) => addHandOutPhoto(context, params.id, body))
   implement(app, handOuts.undo, ({ context, params, body }) => undoHandOut(context, params.id, body.reason))
   implement(app, handOuts.second, ({ context, params, body }) => settleSecond(context, params.id, body))
 }

@@ -1,11 +1,13 @@
 import type { Family } from '@chung-tay/contracts/hand-outs'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Switch, Text, Title } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { useState } from 'react'
 import { guardiansText } from '../children/child-labels.ts'
 import { CollectorFields, type CollectorState, collectorOf, isComplete } from './collector-fields.tsx'
 import classes from './hand-over.module.css'
 import { LineChoice } from './line-choice.tsx'
+import { SignatureField } from './signature-field.tsx'
 import { type Entry, type Kept, ownOf, writeDown } from './store.ts'
 
 type HandOverProps = { pack: Kept; family: Family; own: readonly Entry[]; onWritten: () => void; onClose: () => void }
@@ -17,11 +19,14 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
   const [chosen, setChosen] = useState<readonly string[]>(waiting.map(({ id }) => id))
   const [collector, setCollector] = useState<CollectorState>({ guardian: family.guardians[0]?.name ?? null, name: '', relation: '' })
   const [failed, setFailed] = useState(false)
+  const [signs, setSigns] = useLocalStorage({ key: 'chung-tay:desk:signs', defaultValue: false, getInitialValueInEffect: false })
+  const [signature, setSignature] = useState<string | null>(null)
   const todo = waiting.filter(({ id }) => chosen.includes(id))
+  const ready = todo.length > 0 && isComplete(collector) && (!signs || signature !== null)
 
   const give = async () => {
     try {
-      await writeDown(pack, todo, collectorOf(collector))
+      await writeDown(pack, todo, { ...collectorOf(collector), signature: signs ? signature : null })
     } catch {
       setFailed(true)
       return
@@ -34,7 +39,7 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (todo.length > 0 && isComplete(collector)) void give()
+        if (ready) void give()
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
@@ -61,6 +66,8 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
           ))}
         </Stack>
         {waiting.length > 0 && <CollectorFields guardians={family.guardians} value={collector} onChange={setCollector} />}
+        {waiting.length > 0 && <Switch label={t`Ký trên màn hình`} checked={signs} onChange={(event) => setSigns(event.currentTarget.checked)} />}
+        {waiting.length > 0 && signs && <SignatureField onChange={setSignature} />}
         {waiting.length === 0 && (
           <Alert color="stamen">
             <Trans>Các cháu của gia đình này không còn suất quà nào chờ trao.</Trans>
@@ -76,7 +83,7 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
             <Trans>Tìm gia đình khác</Trans>
           </Button>
           {waiting.length > 0 && (
-            <Button type="submit" size="md" disabled={todo.length === 0 || !isComplete(collector)} autoFocus>
+            <Button type="submit" size="md" disabled={!ready} autoFocus>
               <Plural value={todo.length} other="Trao # suất quà" />
             </Button>
           )}

@@ -7,6 +7,7 @@ import { ApiError } from '../api/problem.ts'
 import { mutationOf } from '../api/query.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { DateTime, StatusBadge } from '../ui/texts.tsx'
+import { PhotoButton } from './photo-button.tsx'
 import { type Entry, entries, isUndone, type Kept } from './store.ts'
 
 type EntryProps = { entry: Entry; onChanged: () => void }
@@ -107,16 +108,19 @@ const LineBadge = ({ entry, pack }: { entry: Entry; pack: Kept | null }) => {
   return <StatusBadge tone="good">{t`Đã trao`}</StatusBadge>
 }
 
-const Line = ({ entry, pack }: { entry: Entry; pack: Kept | null }) => {
-  return (
-    <Group gap="xs" wrap="nowrap" align="flex-start">
-      <LineBadge entry={entry} pack={pack} />
-      <Text size="sm">
-        <b>{entry.childName}</b> – {who(entry)}, <DateTime value={entry.givenAt} />
-      </Text>
-    </Group>
-  )
-}
+const Line = ({ entry, pack, together }: { entry: Entry; pack: Kept | null; together: readonly Entry[] }) => (
+  <Group gap="xs" wrap="nowrap" align="flex-start">
+    <LineBadge entry={entry} pack={pack} />
+    <Text size="sm" flex={1}>
+      <b>{entry.childName}</b> – {who(entry)}, <DateTime value={entry.givenAt} />
+    </Text>
+    {pack && together[0] === entry && together.every(({ state }) => state === 'given') && <PhotoButton pack={pack} together={together} />}
+  </Group>
+)
+
+/** What was handed over in one go. */
+const togetherWith = (lines: readonly Entry[], { givenAt, collectorName }: Entry) =>
+  lines.filter((other) => other.givenAt.getTime() === givenAt.getTime() && other.collectorName === collectorName)
 
 /** What this device has given: green only once the server has written it; what needs a person stands first. */
 export const OwnEntries = ({ own, pack, onChanged }: { own: readonly Entry[]; pack: Kept | null; onChanged: () => void }) => {
@@ -140,7 +144,7 @@ export const OwnEntries = ({ own, pack, onChanged }: { own: readonly Entry[]; pa
       )}
       <Stack gap={4} aria-live="polite">
         {lines.slice(0, 20).map((entry) => (
-          <Line key={entry.key} entry={entry} pack={pack} />
+          <Line key={entry.key} entry={entry} pack={pack} together={togetherWith(lines, entry)} />
         ))}
       </Stack>
     </Stack>

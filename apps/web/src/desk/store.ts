@@ -17,6 +17,8 @@ export type Entry = Told & {
   childName: string
   /** By the server's clock, as far as this device knows it. */
   givenAt: Date
+  /** What the collector drew on the screen; leaves the device once the server has it. */
+  signature?: string | null
   state: 'waiting' | 'given' | 'second' | 'refused'
   code: ProblemCode | null
   /** When the server answered, by this device's clock. */
@@ -41,7 +43,7 @@ export const keepPack = ({ at, ...pack }: DeskPack): Promise<unknown> => {
 }
 
 /** Writes hand-outs down before anybody is told that they happened. */
-export const writeDown = (pack: Kept, lines: readonly Family['lines'][number][], told: Told): Promise<unknown> => {
+export const writeDown = (pack: Kept, lines: readonly Family['lines'][number][], told: Told & { signature: string | null }): Promise<unknown> => {
   const givenAt = new Date(Date.now() + pack.clockError)
   const { listId, userId } = pack
   const made = lines.map(({ id, childName }) => ({ key: crypto.randomUUID(), listId, userId, lineId: id, childName, givenAt, ...told }))

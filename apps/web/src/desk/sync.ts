@@ -22,14 +22,14 @@ const settle = async ({ key }: Entry, error: unknown): Promise<void> => {
 
 /** Sends one entry; throws when the others need not be tried. */
 const sendEntry = async (entry: Entry): Promise<void> => {
-  const { key, listId, lineId, collectorName, proxyRelation, givenAt } = entry
+  const { key, listId, lineId, collectorName, proxyRelation, givenAt, signature } = entry
   try {
     const { progress } = await call(
       handOuts.create,
-      { params: { id: lineId }, body: { collectorName, proxyRelation, givenAt: givenAt.toISOString() } },
+      { params: { id: lineId }, body: { collectorName, proxyRelation, givenAt: givenAt.toISOString(), ...(signature && { signature }) } },
       { idempotencyKey: key },
     )
-    await entries.update(key, { state: 'given', code: null, settledAt: new Date() })
+    await entries.update(key, { state: 'given', code: null, settledAt: new Date(), signature: null })
     await packs.update(listId, { progress })
   } catch (error) {
     const code = codeOf(error)

@@ -18,6 +18,7 @@ import { FigureCard, PageTitle } from '../ui/states.tsx'
 import { Count, DateTime, Money, StatusBadge } from '../ui/texts.tsx'
 import { listStatusLabels, listTones } from './gift-labels.ts'
 import { GiftListActions } from './gift-list-actions.tsx'
+import { HandOutDialog } from './hand-out-dialog.tsx'
 import { LeftOut } from './left-out.tsx'
 import { LineDialog } from './line-dialog.tsx'
 import { LineList } from './line-list.tsx'
@@ -96,6 +97,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
   const [search, change] = useListSearch(giftListRoute, giftLists.lines)
   const [line, setLine] = useState<GiftListLineRecord | null>(null)
   const [undoing, setUndoing] = useState<GiftListLineRecord | null>(null)
+  const [shown, setShown] = useState<GiftListLineRecord | null>(null)
   const undoes = open && can('void HandOut') && list.status === 'approved'
   const edits = open && can('update GiftListLine') && mayAdvance(giftListTransitions, list.status, 'edit')
   const amends = can('update GiftListLine') && mayAdvance(giftListTransitions, list.status, 'amend')
@@ -113,6 +115,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
         change={change}
         {...(can('update GiftListLine') && { onOpen: setLine })}
         {...(undoes && { onUndo: setUndoing })}
+        {...(can('read HandOut') && { onShow: setShown })}
         emptyHint={
           list.generatedAt === null
             ? t`Bấm “Tìm các cháu” để lập danh sách theo điều kiện.`
@@ -122,6 +125,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
       <Supplements list={list} open={open} />
       {can('update GiftList') && <LeftOut list={list} adds={open && (edits || amends)} />}
       <History subject="GiftList" id={list.id} words={{ ...listStatusLabels(), ...sexLabels(), ...schoolLevelLabels() }} />
+      {shown && <HandOutDialog line={shown} onClose={() => setShown(null)} />}
       {undoing && <UndoHandOut line={undoing} onClose={() => setUndoing(null)} />}
       {line && <LineDialog line={line} edits={edits} removes={open && amends && line.handOut === null} onClose={() => setLine(null)} />}
     </>

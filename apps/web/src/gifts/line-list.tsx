@@ -43,9 +43,9 @@ const Filters = ({ search, change }: SearchProps) => {
   )
 }
 
-type Undo = ((line: GiftListLineRecord) => void) | undefined
+type Press = ((line: GiftListLineRecord) => void) | undefined
 
-const LineState = ({ line, onUndo }: { line: GiftListLineRecord; onUndo: Undo }) => {
+const LineState = ({ line, onShow, onUndo }: { line: GiftListLineRecord; onShow: Press; onUndo: Press }) => {
   const { t } = useLingui()
   const { handOut, excluded, excludeReason, hasConsent } = line
   if (excluded) {
@@ -60,6 +60,14 @@ const LineState = ({ line, onUndo }: { line: GiftListLineRecord; onUndo: Undo })
         note={
           <>
             {collector}, <DateTime value={handOut.at} />
+            {onShow && (
+              <>
+                {' – '}
+                <Anchor component="button" type="button" fz="inherit" onClick={() => onShow(line)}>
+                  {t`Xem`}
+                </Anchor>
+              </>
+            )}
             {onUndo && (
               <>
                 {' – '}
@@ -83,7 +91,8 @@ type LineListProps = SearchProps & {
   giftListId?: string
   embedded?: boolean
   onOpen?: (line: GiftListLineRecord) => void
-  onUndo?: Undo
+  onShow?: Press
+  onUndo?: Press
   emptyHint: string
   children?: ReactNode
 }
@@ -97,6 +106,7 @@ export const LineList = ({
   search,
   change,
   onOpen,
+  onShow,
   onUndo,
   emptyHint,
   children,
@@ -128,7 +138,7 @@ export const LineList = ({
     { key: 'birthYear', header: t`Năm sinh`, cell: (line) => line.birthYear },
     { key: 'unit', header: t`Đơn vị`, sortKey: 'unit', cell: (line) => line.unitName },
     ...(giftListId === undefined ? [{ key: 'list', header: t`Danh sách`, cell: (line: GiftListLineRecord) => line.giftListName }] : []),
-    { key: 'state', header: t`Nhận quà`, cell: (line) => <LineState line={line} onUndo={onUndo} /> },
+    { key: 'state', header: t`Nhận quà`, cell: (line) => <LineState line={line} onShow={onShow} onUndo={onUndo} /> },
   ]
   return (
     <ListPage

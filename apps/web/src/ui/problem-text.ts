@@ -289,6 +289,10 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   ALREADY_NOMINATED: () => t`Cháu đã được đề nghị khen thưởng trong năm nay.`,
   TIER_DOES_NOT_FIT: () => t`Mức khen thưởng này không dành cho cấp học của cháu.`,
   NOTHING_TO_DECIDE: () => t`Chưa có đề nghị nào được duyệt để đưa vào quyết định.`,
+  PHOTO_NEEDS_CONSENT: (details) => {
+    const names = namesIn(details, 'childNames') ?? ''
+    return t`Không lưu ảnh: gia đình chưa đồng ý đăng ảnh của ${names}. Chỉ chụp khi mọi cháu trong ảnh đã có sự đồng ý.`
+  },
   CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
   MERGE_REFUSED: mergeRefused,
