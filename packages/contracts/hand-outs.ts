@@ -1,6 +1,6 @@
 import { isSignature, longestSignature } from '@chung-tay/domain/gifts/signature'
 import { z } from 'zod'
-import { count, id, instant, line, reason } from './codecs.ts'
+import { count, day, id, instant, line, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { file } from './files.ts'
 import { giftListLine, giftListStatus, handOutShown } from './gifts.ts'
@@ -40,6 +40,20 @@ const signature = z.string().max(longestSignature).refine(isSignature)
 
 const handOut = z.object({ lineId: id, childName: z.string(), handOut: handOutShown, signature: z.string().nullable(), photos: z.array(file) })
 
+const giftProgress = progress.extend({
+  units: z.array(z.object({ unitId: id, unitName: z.string(), given: count, total: count })),
+  last: z.array(z.object({ id, unitName: z.string(), at: instant, by: z.string() })),
+})
+export type GiftProgress = z.output<typeof giftProgress>
+
+/** A line of the printed signing list by its number there; `collectorName` is whom a signature on paper is taken for. */
+const paperLine = deskLine.pick({ code: true, childName: true, unitName: true, handOut: true }).extend({
+  ...{ lineId: id, number: z.int(), collectorName: z.string() },
+})
+export type PaperLine = z.output<typeof paperLine>
+
+const alreadyGiven = z.object({ lineId: id, childName: z.string(), handOut: handOutShown })
+
 export const handOuts = {
   desk: defineContract({
     operationId: 'getHandOutDesk',
@@ -49,6 +63,36 @@ export const handOuts = {
     permission: 'create HandOut',
     params: byId,
     response: deskPack,
+  }),
+  progress: defineContract({
+    operationId: 'getGiftProgress',
+    method: 'GET',
+    path: '/gift-lists/:id/progress',
+    summary: 'A list’s hand-outs as they happen, by unit, and the last ones without a child’s name',
+    permission: 'read GiftList',
+    params: byId,
+    response: giftProgress,
+  }),
+  paperLines: defineContract({
+    operationId: 'listPaperLines',
+    method: 'GET',
+    path: '/gift-lists/:id/paper-lines',
+    summary: 'The lines of an approved list by the numbers that are printed on its signing list',
+    permission: 'create HandOut',
+    params: byId,
+    response: z.object({ today: day, items: z.array(paperLine) }),
+  }),
+  paper: defineContract({
+    operationId: 'enterPaperHandOuts',
+    method: 'POST',
+    path: '/gift-lists/:id/paper-hand-outs',
+    summary: 'Write hand-outs that were signed on paper, all or none; those that are written already stay and are named',
+    permission: 'create HandOut',
+    params: byId,
+    body: z.object({ lineIds: z.array(id).min(1).max(1000), givenOn: day }),
+    response: z.object({ given: count, already: z.array(alreadyGiven), progress }),
+    status: 200,
+    errors: ['LIST_NOT_APPROVED', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
   }),
   create: defineContract({
     operationId: 'handOutGift',

@@ -15,7 +15,7 @@ import { type LineRow, loadLine, presentLines, shown } from './lines.ts'
 import { getGiftList, holdList, loadList } from './lists.ts'
 import { moveStock } from './stock.ts'
 
-const progressOf = async (context: Context, giftListId: string) => {
+export const progressOf = async (context: Context, giftListId: string) => {
   const { entitled, handedOut, stockOnHand } = await getGiftList(context, giftListId)
   return { given: handedOut, total: entitled, stockOnHand }
 }

@@ -27,6 +27,8 @@ import {
   submitGiftList,
   updateGiftList,
 } from './lists.ts'
+import { enterPaper, listPaperLines } from './paper.ts'
+import { getProgress } from './progress.ts'
 import { writeSigningList } from './signing-list.ts'
 import { approveSupplement, dropAddition, listSupplements, returnSupplement, submitSupplement } from './supplements.ts'
 
@@ -145,6 +147,9 @@ const lineRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.why, ({ context, params }) => explainLine(context, params.id))
   implement(app, giftLists.exclude, ({ context, params, body }) => excludeLine(context, params.id, body.reason))
   implement(app, giftLists.include, ({ context, params }) => includeLine(context, params.id))
+  implement(app, handOuts.progress, ({ context, params }) => getProgress(context, params.id))
+  implement(app, handOuts.paperLines, ({ context, params }) => listPaperLines(context, params.id))
+  implement(app, handOuts.paper, ({ context, params, body }) => enterPaper(context, params.id, body))
   implement(app, handOuts.desk, ({ context, params }) => getDesk(context, params.id))
   implement(app, handOuts.create, ({ context, params, body }) => handOutGift(context, params.id, body))
   implement(app, handOuts.get, ({ context, params }) => getHandOut(context, params.id))

@@ -10,15 +10,18 @@ import {
   IconEdit,
   IconFlagCheck,
   IconGift,
+  IconListCheck,
   IconQrcode,
   IconSend,
   IconUserSearch,
 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
 import { useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { ConfirmDialog, ReasonDialog } from '../ui/dialogs.tsx'
+import { placeOf } from '../ui/place.ts'
 import { EditGiftList } from './gift-list-form.tsx'
 import { InvitationsDialog } from './invitations-dialog.tsx'
 
@@ -123,6 +126,17 @@ const DeskActions = ({ list }: ActionProps) => {
       {list.handedOut < list.entitled && (
         <Button variant="default" leftSection={<IconQrcode size={16} aria-hidden />} onClick={() => setInviting(true)}>
           <Trans>Giấy mời</Trans>
+        </Button>
+      )}
+      {list.handedOut < list.entitled && (
+        <Button
+          variant="default"
+          leftSection={<IconListCheck size={16} aria-hidden />}
+          renderRoot={(root) => (
+            <Link {...root} {...placeOf({ to: '/$year/gift-lists/$giftListId/paper', params: { year: list.year, giftListId: list.id } })} />
+          )}
+        >
+          <Trans>Nhập danh sách đã ký</Trans>
         </Button>
       )}
       {inviting && <InvitationsDialog list={list} onClose={() => setInviting(false)} />}

@@ -19,6 +19,7 @@ import { Count, DateTime, Money, StatusBadge } from '../ui/texts.tsx'
 import { listStatusLabels, listTones } from './gift-labels.ts'
 import { GiftListActions } from './gift-list-actions.tsx'
 import { HandOutDialog } from './hand-out-dialog.tsx'
+import { HandOutProgress, useGiftProgress } from './hand-out-progress.tsx'
 import { LeftOut } from './left-out.tsx'
 import { LineDialog } from './line-dialog.tsx'
 import { LineList } from './line-list.tsx'
@@ -90,9 +91,11 @@ const Notices = ({ list }: { list: GiftListRecord }) => {
   )
 }
 
-const Opened = ({ list }: { list: GiftListRecord }) => {
+const Opened = ({ list: read }: { list: GiftListRecord }) => {
   const { t } = useLingui()
   const can = useCan()
+  const live = useGiftProgress(read).data
+  const list = live ? { ...read, handedOut: live.given, stockOnHand: live.stockOnHand } : read
   const open = useCampaign().status !== 'closed'
   const [search, change] = useListSearch(giftListRoute, giftLists.lines)
   const [line, setLine] = useState<GiftListLineRecord | null>(null)
@@ -107,6 +110,7 @@ const Opened = ({ list }: { list: GiftListRecord }) => {
       <Notices list={list} />
       <Figures list={list} />
       <ListBudget list={list} />
+      {live && <HandOutProgress list={list} progress={live} />}
       <LineList
         embedded
         title={t`Các cháu trong danh sách`}

@@ -27,6 +27,13 @@ export const giftListRoute = createRoute({
   component: lazyPage(() => import('./gift-list-page.tsx'), 'GiftListPage'),
 })
 
+/** The signed paper, entered. */
+export const paperRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'gift-lists/$giftListId/paper',
+  component: lazyPage(() => import('./paper-page.tsx'), 'PaperPage'),
+})
+
 /** For a unit head: the own unit's children on all lists of the year. */
 export const giftLinesRoute = createRoute({
   getParentRoute: () => campaignRoute,
@@ -42,4 +49,4 @@ export const giftCodesRoute = createRoute({
   component: lazyPage(() => import('./gift-codes-page.tsx'), 'GiftCodesPage'),
 })
 
-export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, giftLinesRoute, giftCodesRoute] as const
+export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, paperRoute, giftLinesRoute, giftCodesRoute] as const
