@@ -64,6 +64,6 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER "GiftListLine_numbered" BEFORE INSERT ON "GiftListLine" FOR EACH ROW EXECUTE FUNCTION "gift_line_numbered"();
+CREATE TRIGGER "GiftListLine_numbered" BEFORE INSERT OR UPDATE OF "excluded" ON "GiftListLine" FOR EACH ROW EXECUTE FUNCTION "gift_line_numbered"();
 
 SELECT "number_gift_lines"("id") FROM "GiftList" WHERE "status" IN ('approved', 'closed');
