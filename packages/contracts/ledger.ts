@@ -161,6 +161,8 @@ const statementLine = z.object({
 })
 export type StatementLine = z.output<typeof statementLine>
 
+const checkRun = z.object({ at: instant, failed: z.array(z.enum(checkNames)) }).nullable()
+
 export const ledger = {
   journal: defineContract({
     operationId: 'listJournal',
@@ -207,6 +209,8 @@ export const ledger = {
     response: z.object({
       ok: z.boolean(),
       checks: z.array(z.object({ name: z.enum(checkNames), ok: z.boolean(), found: z.int(), expected: z.int() })),
+      /** When the program last looked by itself, and at what was last closed and signed over books that held; null: not yet. */
+      lastRuns: z.object({ start: checkRun, night: checkRun, closing: checkRun, report: checkRun }),
     }),
   }),
 }

@@ -14,6 +14,7 @@ export const appendOnly = [
   'AuditEntry',
   'BalanceCount',
   'LedgerClosing',
+  'LedgerCheckRun',
   'BankStatement',
   'BankLine',
 ] as const

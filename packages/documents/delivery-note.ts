@@ -37,7 +37,7 @@ const itemTable = (items: readonly ReceiptItem[], amount: number): Table => ({
 const party = (label: string, name: string, address: string | null): Line[] => [
   line([{ text: `${label}: ` }, { text: name, bold: true }], { after: 4 }),
   ...(address ? [line(`Địa chỉ: ${address}`, { after: 4, left: 360 })] : []),
-  line('Đại diện: ………………………………………  Chức vụ: ……………………………', { after: 6, left: 360 }),
+  line('Đại diện: ………………………………  Chức vụ: …………………………', { after: 6, left: 360 }),
 ]
 
 /** BIÊN BẢN GIAO NHẬN HIỆN VẬT: what both sides sign when goods change hands, and what the stock-keeper takes them in by. It bears the number of the receipt. */
@@ -56,7 +56,7 @@ export const deliveryNotePaper = (input: DeliveryNoteInput): Paper => {
           line(`Hôm nay, ${longDate(issuedOn)}, hai bên gồm:`, { after: 6 }),
           ...party('1. Bên giao', giver.name, giver.address),
           ...party('2. Bên nhận', agency.name, null),
-          line(`Cùng giao nhận số hiện vật dưới đây, ủng hộ ${fund}, kèm theo Giấy biên nhận số ${number}:`, { after: 6 }),
+          line(`Cùng giao nhận số hiện vật dưới đây, dành cho “${fund}”, kèm theo Giấy biên nhận số ${number}:`, { after: 6 }),
           signedTable(itemTable(items, amount), textWidth.portrait),
           line(inWords(amount), { italic: true, before: 6, after: 6, keepNext: true }),
           ...(note ? [line([{ text: 'Ghi chú: ' }, { text: note, bold: true }], { after: 6, keepNext: true })] : []),

@@ -51,7 +51,7 @@ const wordsOf = ({ number, issuedOn, voidedReason, giver, agency, fund }: Facts)
     `Kính gửi ${giver.name},`,
     '',
     voidedReason === null
-      ? `${agency.name} trân trọng cảm ơn sự ủng hộ dành cho ${fund}. Biên nhận số ${number} ngày ${formatDay(issuedOn)} được gửi kèm thư này.`
+      ? `${agency.name} trân trọng cảm ơn sự ủng hộ dành cho “${fund}”. Biên nhận số ${number} ngày ${formatDay(issuedOn)} được gửi kèm thư này.`
       : `Khoản đóng góp theo biên nhận số ${number} ngày ${formatDay(issuedOn)} đã được hủy trong sổ. Biên nhận ghi rõ việc hủy và lý do được gửi kèm thư này.`,
     '',
     'Trân trọng.',

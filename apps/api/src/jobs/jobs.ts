@@ -1,7 +1,7 @@
 import { zone } from '@chung-tay/domain/dates'
 import { PgBoss } from 'pg-boss'
 import type { Services } from '../http/context.ts'
-import { watchLedger } from '../ledger/watch.ts'
+import { type Occasion, watchLedger } from '../ledger/watch.ts'
 import type { SendMail } from '../notifications/mail.ts'
 import { sendLetters } from '../notifications/outbox.ts'
 import { remind } from '../notifications/remind.ts'
@@ -29,9 +29,9 @@ export const startJobs = async (services: Services, { sendMail, baseUrl }: { sen
   await boss.createQueue(digestQueue, { retryLimit: 3, retryDelay: 60, retryBackoff: true })
   await boss.createQueue(mailQueue, { retryLimit: 0 })
   await boss.createQueue(ledgerQueue, { retryLimit: 3, retryDelay: 60, retryBackoff: true })
-  await boss.work(ledgerQueue, () => watchLedger(services))
+  await boss.work<{ occasion?: Occasion } | null>(ledgerQueue, ([job]) => watchLedger(services, job?.data?.occasion ?? 'night'))
   await boss.schedule(ledgerQueue, '30 1 * * *', null, { tz: zone, missed: 'once' })
-  await boss.send(ledgerQueue)
+  await boss.send(ledgerQueue, { occasion: 'start' })
   await boss.work(digestQueue, () => remind({ ...services, mails: sendMail !== null, baseUrl }))
   // Each person has an hour of their own, and a server that was off reminds when it comes back.
   await boss.schedule(digestQueue, '*/15 * * * *', null, { tz: zone, missed: 'once' })

@@ -9,11 +9,12 @@ import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement, implementFile } from '../http/implement.ts'
 import { writeAuditFile } from './audit-file.ts'
 import { writeAccountBook, writeJournalBook } from './books.ts'
+import { getLedgerChecks } from './check-runs.ts'
 import { checkClosing, closeLedger, getClosings, listCounts, recordCount, reopenLedger } from './closing.ts'
 import { getDisbursement, listDisbursements, recordDisbursement, voidDisbursement } from './disbursements.ts'
 import { writeDayBook, writeFundBook } from './fund-books.ts'
 import { listFundOpenings, recordFundOpening, voidFundOpening } from './openings.ts'
-import { checkLedger, fundStatement, listBalances, listJournal } from './service.ts'
+import { fundStatement, listBalances, listJournal } from './service.ts'
 
 const purposes: Record<DisbursementRecord['purpose'], string> = {
   gift: 'Chi tặng quà',
@@ -71,7 +72,7 @@ export const ledgerRoutes = async (app: FastifyInstance) => {
   })
   implement(app, ledger.balances, ({ context }) => listBalances(context))
   implement(app, ledger.statement, ({ context, params, query }) => fundStatement(context, params.id, query))
-  implement(app, ledger.checks, ({ context }) => checkLedger(context))
+  implement(app, ledger.checks, ({ context }) => getLedgerChecks(context))
   implementDocument(app, [ledgerBooks.account, ledgerBooks.accountPdf], ({ context, query }) => writeAccountBook(context, query))
   implementDocument(app, [ledgerBooks.journal, ledgerBooks.journalPdf], ({ context, query }) => writeJournalBook(context, query))
   implementDocument(app, [ledgerBooks.day, ledgerBooks.dayPdf], ({ context, query }) => writeDayBook(context, query))

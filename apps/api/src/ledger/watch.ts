@@ -2,11 +2,15 @@ import type { Services } from '../http/context.ts'
 import { notify, userIdsWith } from '../notifications/service.ts'
 import { checkLedger } from './service.ts'
 
+export type Occasion = 'start' | 'night'
+type Watch = Pick<Services, 'database' | 'clock' | 'log'>
+
 /** Looks at the books at the start and every night; what no longer holds is told to those who answer for them, once a day. */
-export const watchLedger = async ({ database: { prisma: db }, clock, log }: Pick<Services, 'database' | 'clock' | 'log'>): Promise<boolean> => {
+export const watchLedger = async ({ database: { prisma: db }, clock, log }: Watch, occasion: Occasion): Promise<boolean> => {
   const { ok, checks } = await checkLedger({ db })
-  if (ok) return true
   const failed = checks.filter((check) => !check.ok)
+  await db.ledgerCheckRun.create({ data: { occasion, failed: failed.map(({ name }) => name), createdAt: clock.now() } })
+  if (ok) return true
   log.error({ failed }, 'the books do not agree')
   const readers = await Promise.all((['union', 'auditor', 'leadership'] as const).map((role) => userIdsWith(db, role)))
   const today = clock.today()
