@@ -36,20 +36,23 @@ const pledge = async (page: Page, amount: string): Promise<string> => {
   return ((await own.getByRole('heading', { level: 2 }).first().textContent()) ?? '').replace('Đăng ký ', '')
 }
 
+const close = async (page: Page) => {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** From anywhere in the program to the form that takes a file, and the file into it. */
 const upload = async (page: Page, name: string, buffer: Buffer) => {
-  await page.goto(new URL('/2021/bank-statements?open=new', page.url()).href)
+  if (!page.url().includes('/bank-statements')) await page.goto(new URL('/2021/bank-statements', page.url()).href)
+  await page.getByRole('button', { name: 'Nhập sao kê' }).click()
   const dialog = page.getByRole('dialog', { name: 'Nhập sao kê ngân hàng' })
   await dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
   return dialog
 }
 
-const openLine = async (page: Page, search: string) => {
-  await page.goto(new URL(`/2021/bank-statements?q=${encodeURIComponent(search)}`, page.url()).href)
-  await page
-    .getByRole('table')
-    .getByRole('button', { name: /\d\d\/\d\d\/\d{4}/ })
-    .first()
-    .click()
+const openLine = async (page: Page, text: string) => {
+  const row = page.getByRole('row').filter({ hasText: text })
+  await row.getByRole('button', { name: /\d\d\/\d\d\/\d{4}/ }).click()
   return page.getByRole('dialog', { name: 'Dòng sao kê' })
 }
 
@@ -79,8 +82,7 @@ test('a pledge by its code, the bank’s file, one press, and the receipt is the
   await expect(row.getByText('Vì: đúng mã đăng ký, đúng số tiền còn chờ')).toBeVisible()
   await row.getByRole('button', { name: /^Nhận đúng như gợi ý/ }).click()
   await expect(row.getByText('Đã đối chiếu')).toBeVisible()
-  await row.getByRole('button', { name: '16/06/2021' }).click()
-  const matched = union.getByRole('dialog', { name: 'Dòng sao kê' })
+  const matched = await openLine(union, 'ung ho quy bao tro tr')
   await matched.getByRole('link', { name: `Đăng ký ${first}` }).click()
   const kept = union.getByRole('dialog', { name: `Đăng ký ${first}` })
   await expect(kept.getByText('Đã nhận đủ')).toBeVisible()
@@ -88,8 +90,11 @@ test('a pledge by its code, the bank’s file, one press, and the receipt is the
   const receipt = union.getByRole('dialog', { name: /^Biên nhận PT/ })
   await expect(receipt.getByRole('link', { name: 'Dòng sao kê ngày 16/06/2021' })).toBeVisible()
 
+  await close(union)
+  await union.getByRole('navigation').getByRole('link', { name: 'Sao kê ngân hàng' }).click()
+
   // One transfer of two people.
-  const split = await openLine(union, `chi em phong ung ho ${serial}`)
+  const split = await openLine(union, `CHI EM PHONG UNG HO ${serial}`)
   for (const [reference, amount] of [
     [second, '120000'],
     [third, '80000'],
@@ -105,6 +110,8 @@ test('a pledge by its code, the bank’s file, one press, and the receipt is the
   }
   await expect(split.getByText('Đã đối chiếu')).toBeVisible()
 
+  await close(union)
+
   // Not a gift: set aside, and back.
   const aside = await openLine(union, strange)
   await aside.getByRole('button', { name: 'Để riêng' }).click()
@@ -116,10 +123,13 @@ test('a pledge by its code, the bank’s file, one press, and the receipt is the
   await aside.getByRole('button', { name: 'Xử lý lại' }).click()
   await expect(aside.getByText('Chờ đối chiếu')).toBeVisible()
 
+  await close(union)
+
   // The same file, and one that overlaps.
   const again = await upload(union, 'doi-ten.xlsx', statementOf(lines))
   await expect(again.getByText('Tệp này đã được nhập')).toBeVisible()
   await expect(again.getByRole('button', { name: /^Nhập 0 dòng mới/ })).toBeDisabled()
+  await close(union)
   const more = [...lines.slice(1), { day: '2021-06-19', amount: 45_000, direction: 'credit' as const, text: `THEM ${serial}`, number: `A${serial}4` }]
   const overlap = await upload(union, 'den-ngay-19.xlsx', statementOf(more))
   await expect(overlap.getByText('Đã có từ trước: 2', { exact: true })).toBeVisible()
