@@ -13,6 +13,7 @@ import { children } from './children.ts'
 import { childrenImport } from './children-import.ts'
 import { confirmations } from './confirmations.ts'
 import type { Contract } from './contract.ts'
+import { dataRequests } from './data-requests.ts'
 import { donations, donors } from './donations.ts'
 import { employees } from './employees.ts'
 import { events } from './events.ts'
@@ -76,6 +77,7 @@ export const contracts: readonly Contract[] = [
   children,
   childMerges,
   childrenImport,
+  dataRequests,
   giftKinds,
   giftListSupplements,
   giftLists,

@@ -1,3 +1,4 @@
+import { requestKinds, requestStatuses } from '@chung-tay/domain/children/requests'
 import { checkNames } from '@chung-tay/domain/ledger/checks'
 import { z } from 'zod'
 import { count, day, id, instant, queryFlag, sumOfMoney } from './codecs.ts'
@@ -16,6 +17,8 @@ const ofReport = z.object({ reportId: id, year: z.int(), title: z.string() })
 const ofFigures = z.object({ figuresUnitId: id, year: z.int(), unitName: z.string() })
 /** `until` null: nothing is closed any more. */
 const ofBooks = z.object({ year: z.int(), until: day.nullable(), before: day.nullable(), byName: z.string(), reason: z.string().nullable() })
+/** No child's name: a notification may go out as a letter. */
+const ofDataRequest = z.object({ requestId: id, kind: z.enum(requestKinds), dueOn: day })
 const returned = { reason: z.string() }
 
 /** What each kind tells. The client makes the words, in both languages. */
@@ -61,6 +64,8 @@ export const notificationData = {
   booksReopened: ofBooks,
   /** The giver asked for it. */
   pledgeDue: z.object({ pledgeId: id, year: z.int(), reference: z.string(), fundName: z.string(), expectedOn: day }),
+  dataRequestReceived: ofDataRequest,
+  dataRequestAnswered: ofDataRequest.extend({ status: z.enum(requestStatuses) }),
   noticePublished: ofNotice,
   noticeUnread: ofNotice,
   /** The oldest deadlines first and not more than twenty; `late` and `soon` count them all. */
@@ -113,6 +118,8 @@ export const notification = z.discriminatedUnion('kind', [
   of('booksClosed'),
   of('booksReopened'),
   of('pledgeDue'),
+  of('dataRequestReceived'),
+  of('dataRequestAnswered'),
   of('noticePublished'),
   of('noticeUnread'),
   of('digest'),

@@ -25,6 +25,9 @@ export const waitingKinds = [
   'issueReport',
   'publishOverdue',
   'matchBankLine',
+  'answerDataRequest',
+  'fulfilDataRequest',
+  'eraseChild',
 ] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 

@@ -30,6 +30,7 @@ export const subjects = [
   'BankLine',
   'Child',
   'Consent',
+  'DataRequest',
   'GiftKind',
   'StockMovement',
   'GiftList',
@@ -85,7 +86,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
   leadership: (grant) => {
     grant(
       'read',
-      business.filter((subject) => !['Child', 'Consent', 'Donor'].includes(subject)),
+      business.filter((subject) => !['Child', 'Consent', 'DataRequest', 'Donor'].includes(subject)),
     )
     grant('read', ['Employee'])
     grant('approve', ['Campaign', 'GiftList', 'LedgerClosing'])
@@ -102,6 +103,8 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('create', 'ReceivedPackage')
     grant('issue', 'NoticeReader')
     grant('import', 'Employee')
+    grant('answer', 'DataRequest')
+    grant('void', 'Child')
     grant('submit', ['Campaign', 'Report'])
     grant('issue', ['Campaign', 'Report'])
     grant(['create', 'update', 'assign', 'accept', 'comment', 'chase'], 'Task')
@@ -121,6 +124,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('review', 'Nomination')
     grant('merge', 'Child')
     grant('import', 'Child')
+    grant(['merge', 'void'], 'Child')
   },
   communications: (grant) => {
     grant('read', ['Publication', 'Event'])
@@ -157,6 +161,9 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant(['read', 'create', 'update'], 'Pledge', { donor: { is: own } })
     grant(['read', 'create', 'update'], 'Child', ownChild)
     grant(['read', 'create', 'update'], 'Consent', { child: { is: ownChild } })
+    // Once the child is erased nobody is its guardian any more: who asked still reads what became of it.
+    grant('read', 'DataRequest', { requestedById: actor.userId })
+    grant(['read', 'create'], 'DataRequest', { child: { is: ownChild } })
     grant('read', 'AwardTier')
     grant(['read', 'create', 'update'], 'Nomination', { child: { is: ownChild } })
   },

@@ -27,6 +27,7 @@ export const moved = z.object({
   excludeIds: ids,
   nominationIds: ids,
   fileIds: ids,
+  requestIds: ids,
   twice: z.object({ gifts: z.array(z.string()), awards: z.array(z.int()) }),
 })
 export type Moved = z.output<typeof moved>

@@ -8,6 +8,7 @@ import { shown, standing } from './present.ts'
 const whole = {
   ...shown,
   consents: true,
+  dataRequests: true,
   giftLines: { include: { giftList: { select: { name: true, status: true, campaignId: true } }, handOut: { select: { id: true } } } },
   nominations: { include: { campaign: { select: { year: true } } } },
 } as const satisfies Prisma.ChildInclude

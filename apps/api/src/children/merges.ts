@@ -74,17 +74,18 @@ const dataOf = ({ birthDate, ...fields }: Described) => ({
   search: foldText(fields.name),
 })
 
-type Hanging = Pick<Moved, 'consentIds' | 'lineIds' | 'nominationIds' | 'fileIds'>
+type Hanging = Pick<Moved, 'consentIds' | 'lineIds' | 'nominationIds' | 'fileIds' | 'requestIds'>
 
 const again = { version: { increment: 1 } } as const
 
 /** Hangs consents, lines, nominations and files on another record. */
-const hang = async (db: Db, { consentIds, lineIds, nominationIds, fileIds }: Hanging, from: string, to: string) => {
+const hang = async (db: Db, { consentIds, lineIds, nominationIds, fileIds, requestIds }: Hanging, from: string, to: string) => {
   const moving = (list: string[]) => ({ where: { id: { in: list }, childId: from }, data: { childId: to, ...again } })
   const counts = [
     (await db.consent.updateMany(moving(consentIds))).count === consentIds.length,
     (await db.giftListLine.updateMany(moving(lineIds))).count === lineIds.length,
     (await db.nomination.updateMany(moving(nominationIds))).count === nominationIds.length,
+    (await db.dataRequest.updateMany(moving(requestIds))).count === requestIds.length,
     (await db.file.updateMany({ where: { id: { in: fileIds }, subjectType: 'Child', subjectId: from }, data: { subjectId: to, ...again } })).count ===
       fileIds.length,
   ]
@@ -94,6 +95,13 @@ const hang = async (db: Db, { consentIds, lineIds, nominationIds, fileIds }: Han
 const notSame = async (db: Db, kept: WholeChild, gone: WholeChild) => {
   const apart = await db.child.findMany({ where: { notSameAs: { has: gone.id } }, select: { id: true } })
   return [...new Set([...kept.notSameAs, ...gone.notSameAs, ...apart.map(({ id }) => id)])].filter((id) => id !== kept.id && id !== gone.id)
+}
+
+/** What was asked goes along, but for a second request of a kind that waits already. */
+const requestsOf = (kept: WholeChild, gone: WholeChild): string[] => {
+  const waits = ({ status }: { status: string }) => status === 'received' || status === 'accepted'
+  const waiting = kept.dataRequests.filter(waits).map(({ kind }) => kind)
+  return gone.dataRequests.filter((request) => !waits(request) || !waiting.includes(request.kind)).map(({ id }) => id)
 }
 
 type Input = z.output<typeof childMerges.merge.body>
@@ -114,7 +122,13 @@ export const mergeChildren = async (context: WriteContext, id: string, { goneId,
   const plan = planMerge(recordOf(kept), recordOf(gone))
   const files = await db.file.findMany({ where: { subjectType: 'Child', subjectId: goneId }, select: { id: true } })
   const made = { fields: chosen(kept, gone, choice), guardians: plan.guardians, notSameAs: await notSame(db, kept, gone) }
-  const hanging = { consentIds: plan.consentIds, lineIds: plan.lineIds, nominationIds: plan.nominationIds, fileIds: files.map((file) => file.id) }
+  const hanging = {
+    consentIds: plan.consentIds,
+    lineIds: plan.lineIds,
+    nominationIds: plan.nominationIds,
+    fileIds: files.map((file) => file.id),
+    requestIds: requestsOf(kept, gone),
+  }
   await writeChild(db, { id: goneId, version: goneVersion }, { active: false, mergedIntoId: id }, [])
   await writeChild(db, { id, version: context.version }, { ...dataOf(made.fields), notSameAs: made.notSameAs }, made.guardians)
   await hang(db, hanging, goneId, id)

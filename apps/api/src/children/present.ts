@@ -6,8 +6,8 @@ import type { Context } from '../http/context.ts'
 import { readsAll } from '../http/scope.ts'
 
 export const shown = { guardians: { include: { employee: { include: { unit: { select: { name: true } } } } } } } as const
-/** Records that stand for a child: not those that were merged into another. */
-export const standing = { mergedIntoId: null } as const
+/** Records that stand for a child: not those that were merged into another, nor those that were erased. */
+export const standing = { mergedIntoId: null, erasedAt: null } as const
 export type ChildRow = Prisma.ChildGetPayload<{ include: typeof shown }>
 
 type Person = Pick<Context, 'ability'>

@@ -1,5 +1,6 @@
 import { childMerges } from '@chung-tay/contracts/child-merges'
 import { type ChildRecord, children } from '@chung-tay/contracts/children'
+import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementExport } from '../http/export.ts'
@@ -7,7 +8,9 @@ import { implement } from '../http/implement.ts'
 import { giveConsent, listConsents, withdrawConsent } from './consents.ts'
 import { findDuplicates, listDuplicatePairs } from './duplicates.ts'
 import { childImportRoutes } from './import-routes.ts'
+import { eraseChild, previewErasure } from './erase.ts'
 import { listMerges, mergeChildren, undoMerge } from './merges.ts'
+import { acceptRequest, createRequest, fulfilRequest, getRequest, listRequests, refuseRequest, withdrawRequest } from './requests.ts'
 import { createChild, getChild, listChildren, markDifferent, updateChild } from './service.ts'
 
 const levels = { preschool: 'Mầm non', primary: 'Tiểu học', lowerSecondary: 'THCS', upperSecondary: 'THPT' }
@@ -44,4 +47,13 @@ export const childRoutes = async (app: FastifyInstance) => {
   implement(app, childMerges.list, ({ context }) => listMerges(context))
   implement(app, childMerges.merge, ({ context, params, body }) => mergeChildren(context, params.id, body))
   implement(app, childMerges.undo, ({ context, params }) => undoMerge(context, params.id))
+  implement(app, dataRequests.list, ({ context, query }) => listRequests(context, query))
+  implement(app, dataRequests.get, ({ context, params }) => getRequest(context, params.id))
+  implement(app, dataRequests.create, ({ context, params, body }) => createRequest(context, params.id, body))
+  implement(app, dataRequests.accept, ({ context, params, body }) => acceptRequest(context, params.id, body.answer))
+  implement(app, dataRequests.refuse, ({ context, params, body }) => refuseRequest(context, params.id, body.reason))
+  implement(app, dataRequests.fulfil, ({ context, params, body }) => fulfilRequest(context, params.id, body.outcome))
+  implement(app, dataRequests.withdraw, ({ context, params }) => withdrawRequest(context, params.id))
+  implement(app, dataRequests.erasure, ({ context, params }) => previewErasure(context, params.id))
+  implement(app, dataRequests.erase, ({ context, params, body }) => eraseChild(context, params.id, body.confirm))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Where the bytes of uploaded files lie, each under its own hash: the same bytes are kept once. */
@@ -8,6 +8,8 @@ export type FileStore = {
   /** Keeps the bytes and returns their SHA-256 in hex. */
   put: (bytes: Uint8Array) => Promise<string>
   open: (sha256: string) => ReadStream
+  /** Forgets bytes to which nothing refers any more. */
+  remove: (sha256: string) => Promise<void>
 }
 
 const exists = (path: string) =>
@@ -31,5 +33,6 @@ export const createFileStore = (folder: string): FileStore => {
       return sha256
     },
     open: (sha256) => createReadStream(pathOf(sha256)),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   }
 }

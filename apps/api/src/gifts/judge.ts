@@ -78,7 +78,7 @@ export type Judged = { child: ReturnType<typeof candidateOf>; entitlement: Entit
 
 const judgeBy = async (context: Context, rule: GiftRule, place: Place, childId?: string): Promise<Judged[]> => {
   const rows = await context.db.child.findMany({
-    where: { AND: [{ mergedIntoId: null }, scope(context, 'read', 'Child'), childId === undefined ? {} : { id: childId }] },
+    where: { AND: [{ mergedIntoId: null, erasedAt: null }, scope(context, 'read', 'Child'), childId === undefined ? {} : { id: childId }] },
     orderBy: [{ givenName: 'asc' }, { name: 'asc' }, { id: 'asc' }],
     select: known,
   })

@@ -18,7 +18,7 @@ const actor = { userId: crypto.randomUUID(), name: 'Công đoàn', roles: ['unio
 /** The service in a transaction of its own; true when it moved, false when the stock was short. */
 const move = async (movement: Movement): Promise<boolean> => {
   const run = (db: WriteContext['db']) =>
-    moveStock({ ...api.services, actor, ability: abilityFor(actor), db, version: 0, audit: async () => {} }, movement)
+    moveStock({ ...api.services, actor, ability: abilityFor(actor), db, version: 0, audit: async () => {}, afterCommit: () => {} }, movement)
   try {
     await api.db.$transaction(run)
     return true
@@ -88,7 +88,7 @@ test('the refusal says what there is and what was wanted', async () => {
   const { id, name } = await makeGiftKind(api.db, { stockOnHand: 2 })
   const refusal = api.db.$transaction((db) =>
     moveStock(
-      { ...api.services, actor, ability: abilityFor(actor), db, version: 0, audit: async () => {} },
+      { ...api.services, actor, ability: abilityFor(actor), db, version: 0, audit: async () => {}, afterCommit: () => {} },
       { giftKindId: id, kind: 'loss', quantity: -3, movedOn: '2021-06-20' },
     ),
   )

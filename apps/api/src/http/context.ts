@@ -43,4 +43,6 @@ export type WriteContext = Context & {
   version: number
   /** One entry, or one for each record of a bulk change. */
   audit: (entry: Audited | readonly Audited[]) => Promise<void>
+  /** For what no transaction can take back, such as bytes on the disk: done once everything is committed, or not at all. */
+  afterCommit: (work: () => Promise<void>) => void
 }

@@ -89,17 +89,22 @@ export const runWrite = (context: Context, request: WriteRequest, run: (context:
   const hash = createHash('sha256')
     .update(JSON.stringify([request.operationId, request.version, request.input]))
     .digest('base64url')
+  let later: (() => Promise<void>)[] = []
   const write = async (tx: Db): Promise<Answer> => {
+    later = []
     const kept = key === undefined ? undefined : await claim(tx, context.actor.userId, key, hash)
     if (kept) return kept
     const rows: AuditRow[] = []
     const audit = async (entries: Audited | readonly Audited[]) => {
       rows.push(...[entries].flat().map((entry) => auditRow(context, request.operationId, entry)))
     }
-    const answer = await run({ ...context, db: tx, version: request.version, audit })
+    const answer = await run({ ...context, db: tx, version: request.version, audit, afterCommit: (work) => later.push(work) })
     if (rows.length === 0) throw new Error(`${request.operationId} changed something without an audit entry`)
     await conclude(context, tx, rows, { key, hash }, answer)
     return answer
   }
-  return retrying(() => context.database.prisma.$transaction(write, { timeout: 20_000, maxWait: 5_000 }))
+  return retrying(() => context.database.prisma.$transaction(write, { timeout: 20_000, maxWait: 5_000 })).then(async (answer) => {
+    for (const work of later) await work().catch((error: unknown) => context.log.error({ err: error }, 'after a commit'))
+    return answer
+  })
 }

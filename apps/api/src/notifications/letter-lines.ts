@@ -33,6 +33,8 @@ const lines: Lines = {
   booksReopened: ({ until, byName, reason }) =>
     `${byName} đã mở lại sổ quỹ${until === null ? '' : ` sau ngày ${formatDay(until)}`}. Lý do: ${reason ?? ''}`,
   pledgeDue: ({ reference, fundName, expectedOn }) => `Bạn đã đăng ký ủng hộ ${fundName} vào ngày ${formatDay(expectedOn)}, mã ${reference}`,
+  dataRequestReceived: ({ dueOn }) => `Có yêu cầu về dữ liệu cá nhân của trẻ em, hạn trả lời ${formatDay(dueOn)}`,
+  dataRequestAnswered: () => 'Yêu cầu về dữ liệu cá nhân của con bạn đã có trả lời',
   noticePublished: ({ title }) => `${title}: mời đọc và phổ biến cho gia đình`,
   noticeUnread: ({ title }) => `Nhắc đọc: ${title}`,
   giftListSubmitted: ({ name }) => `Danh sách nhận quà chờ duyệt: ${name}`,

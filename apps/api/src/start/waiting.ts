@@ -67,6 +67,15 @@ const reports = (permission: Permission, where: object): Wait => ({
   },
 })
 
+const requests = (permission: Permission, column: 'answerDueOn' | 'fulfilDueOn', where: (context: Context) => object): Wait => ({
+  permission,
+  find: async (context) => {
+    const all = { AND: [scope(context, 'read', 'DataRequest'), where(context)] }
+    const { _count, _min } = await context.db.dataRequest.aggregate({ where: all, _count: true, _min: { answerDueOn: true, fulfilDueOn: true } })
+    return { count: _count, oldest: _min[column] }
+  },
+})
+
 const waits: Record<WaitingKind, Wait> = {
   acknowledgeTask: tasks('acknowledge', 'assigned'),
   reportTask: tasks('report', 'acknowledged', 'inProgress'),
@@ -118,6 +127,10 @@ const waits: Record<WaitingKind, Wait> = {
       return { count: _count, oldest: _min.day }
     },
   },
+  answerDataRequest: requests('answer DataRequest', 'answerDueOn', () => ({ status: 'received' })),
+  fulfilDataRequest: requests('answer DataRequest', 'fulfilDueOn', () => ({ status: 'accepted', kind: { not: 'erasure' } })),
+  // Who said yes leaves it to another.
+  eraseChild: requests('void Child', 'fulfilDueOn', ({ actor }) => ({ status: 'accepted', kind: 'erasure', answeredById: { not: actor.userId } })),
   publishOverdue: {
     permission: 'update Publication',
     find: async (context, campaignId) => {

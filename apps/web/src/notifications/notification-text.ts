@@ -2,6 +2,7 @@ import type { NotificationData, NotificationKind, NotificationRecord } from '@ch
 import { formatDay } from '@chung-tay/domain/dates'
 import { plural, t } from '@lingui/core/macro'
 import type { LinkProps } from '@tanstack/react-router'
+import { requestKindLabels, requestStatusLabels } from '../children/request-labels.ts'
 import { formatMoment, formatMoney } from '../ui/format.ts'
 import { placeOf } from '../ui/place.ts'
 
@@ -52,6 +53,14 @@ const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Wor
     title: t`Bạn đã đăng ký ủng hộ ${data.fundName}`,
     detail: t`Ngày dự kiến ${formatDay(data.expectedOn)}, mã ${data.reference}`,
   }),
+  dataRequestReceived: (data) => ({
+    title: t`Phụ huynh yêu cầu: ${requestKindLabels()[data.kind]}`,
+    detail: t`Hạn trả lời ${formatDay(data.dueOn)}`,
+  }),
+  dataRequestAnswered: (data) => ({
+    title: t`Yêu cầu ${requestKindLabels()[data.kind].toLowerCase()}: ${requestStatusLabels()[data.status].toLowerCase()}`,
+    detail: data.status === 'accepted' ? t`Hạn thực hiện ${formatDay(data.dueOn)}` : '',
+  }),
   noticePublished: (data) => ({ title: data.title, detail: t`Mời đọc và phổ biến cho gia đình` }),
   noticeUnread: (data) => ({ title: t`Nhắc đọc: ${data.title}`, detail: t`Mời đọc và phổ biến cho gia đình` }),
   giftListSubmitted: (data) => ({ title: t`Danh sách nhận quà chờ duyệt: ${data.name}`, detail: childrenOf(data) }),
@@ -90,6 +99,7 @@ export const notificationWords = ({ kind, data }: NotificationRecord): Words => 
 
 /** A record's own page or drawer in its year. */
 const recordPlace = ({ data }: Exclude<NotificationRecord, { kind: 'digest' }>): LinkProps => {
+  if ('requestId' in data) return placeOf({ to: '/data-requests', search: { open: data.requestId } })
   const params = { year: data.year }
   if ('taskId' in data) return placeOf({ to: '/$year/tasks/$taskId', params: { ...params, taskId: data.taskId } })
   if ('before' in data || 'checks' in data) return placeOf({ to: '/$year/closing', params })

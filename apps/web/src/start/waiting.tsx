@@ -36,6 +36,9 @@ const ways: Record<WaitingKind, Way> = {
   issueReport: { label: () => t`Báo cáo kết quả chờ phát hành`, to: '/$year/report', search: {} },
   signReport: { label: () => t`Báo cáo kết quả chờ ký`, to: '/$year/report', search: {} },
   matchBankLine: { label: () => t`Tiền vào tài khoản chờ đối chiếu`, to: '/$year/bank-statements', search: { status: 'open', direction: 'credit' } },
+  answerDataRequest: { label: () => t`Yêu cầu về dữ liệu cá nhân chờ trả lời`, to: '/data-requests', search: { status: 'received' } },
+  fulfilDataRequest: { label: () => t`Yêu cầu về dữ liệu cá nhân chờ thực hiện`, to: '/data-requests', search: { status: 'accepted' } },
+  eraseChild: { label: () => t`Hồ sơ trẻ chờ xóa theo yêu cầu`, to: '/data-requests', search: { status: 'accepted', kind: 'erasure' } },
   publishOverdue: { label: () => t`Tin, bài đã quá ngày đăng`, to: '/$year/publications', search: { status: 'overdue' } },
 }
 
