@@ -12,6 +12,7 @@ import { Day } from '../ui/texts.tsx'
 import { EditChild } from './child-form.tsx'
 import { guardiansText, schoolLevelLabels, schoolText, sexLabels } from './child-labels.ts'
 import { ConsentsTab } from './consents-tab.tsx'
+import { RightsTab } from './rights-tab.tsx'
 
 const ChildFacts = ({ child }: { child: ChildRecord }) => {
   const { t } = useLingui()
@@ -48,10 +49,16 @@ const Opened = ({ child }: { child: ChildRecord }) => {
           <Tabs.Tab value="consents">
             <Trans>Sự đồng ý</Trans>
           </Tabs.Tab>
+          <Tabs.Tab value="rights">
+            <Trans>Quyền của gia đình</Trans>
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="child">{mayChange ? <EditChild key={child.version} child={child} /> : <ChildFacts child={child} />}</Tabs.Panel>
         <Tabs.Panel value="consents">
           <ConsentsTab child={child} mayChange={mayChange} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rights">
+          <RightsTab child={child} />
         </Tabs.Panel>
       </Tabs>
       <History subject="Child" id={child.id} words={{ ...sexLabels(), ...schoolLevelLabels() }} />

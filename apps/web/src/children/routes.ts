@@ -1,8 +1,11 @@
 import type { children } from '@chung-tay/contracts/children'
+import type { dataRequests } from '@chung-tay/contracts/data-requests'
 import { createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { campaignRoute, lazyPage } from '../routing.ts'
 import { listSearch, searchParams } from '../ui/list-search.ts'
+import { appRoute, campaignRoute, lazyPage } from '../routing.ts'
+import { listSearch } from '../ui/list-search.ts'
 
 export const childrenRoute = createRoute({
   getParentRoute: () => campaignRoute,
@@ -26,3 +29,11 @@ export const childrenImportRoute = createRoute({
 })
 
 export const childRoutes = [childrenRoute, duplicatesRoute, childrenImportRoute] as const
+export const requestsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'data-requests',
+  validateSearch: listSearch<typeof dataRequests.list>(),
+  component: lazyPage(() => import('./requests-page.tsx'), 'RequestsPage'),
+})
+
+export const childRoutes = [childrenRoute, duplicatesRoute] as const

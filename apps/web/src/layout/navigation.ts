@@ -27,6 +27,7 @@ import {
   IconPigMoney,
   IconReceipt,
   IconReportMoney,
+  IconShieldCheck,
   IconSpeakerphone,
   IconUserCog,
   IconUsers,
@@ -75,6 +76,7 @@ const groups = (): NavigationGroup[] => [
     label: t`Trẻ em và quà 1/6`,
     items: [
       { to: '/$year/children', label: t`Trẻ em`, icon: IconMoodKid, permission: 'read Child' },
+      { to: '/data-requests', label: t({ message: 'Yêu cầu về dữ liệu', context: 'menu' }), icon: IconShieldCheck, permission: 'read DataRequest' },
       { to: '/$year/gift-lists', label: t`Danh sách nhận quà`, icon: IconGift, permission: 'read GiftList' },
       { to: '/$year/stock', label: t`Kho quà`, icon: IconBuildingWarehouse, permission: 'read GiftKind' },
     ],

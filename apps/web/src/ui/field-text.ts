@@ -41,6 +41,7 @@ const texts: Readonly<Record<string, (issue: Issue) => string>> = {
   not_multiple_of: ({ divisor }) => t`Phải là bội số của ${formatCount(Number(divisor))}.`,
   day_out_of_range: () => t`Năm phải từ 1900 đến 2199.`,
   duplicate: () => t`Giá trị này đã có rồi.`,
+  other_name: () => t`Chưa khớp với tên trong hồ sơ.`,
   unknown_clause: () => t`Trong kế hoạch không có nội dung nào ở mục này.`,
   end_before_start: () => t`Ngày kết thúc phải từ ngày bắt đầu trở đi.`,
   report_before_end: () => t`Hạn báo cáo phải sau ngày kết thúc.`,

@@ -297,6 +297,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
   MERGE_REFUSED: mergeRefused,
   MERGE_STANDS: mergeStands,
+  ERASE_BY_ANOTHER: () => t`Người đã chấp nhận yêu cầu không tự xóa: cần người thứ hai thực hiện.`,
   REPORT_NOT_ISSUED: () => t`Báo cáo chưa có số và ngày ban hành. Hãy ghi số trước khi gửi.`,
   REPORT_REPLACED: () => t`Báo cáo này đã có bản thay thế. Hãy mở bản mới nhất.`,
   SENT_DAY_REFUSED: () => t`Ngày gửi phải từ ngày ban hành đến hôm nay.`,
