@@ -1,5 +1,6 @@
 import { awardDecision } from './award-decision.ts'
 import { type AwardSigningListInput, awardSigningPaper } from './award-signing-list.ts'
+import { childCopyPaper } from './child-copy.ts'
 import { deliveryNotePaper } from './delivery-note.ts'
 import { giftInvitationsPaper } from './gift-invitations.ts'
 import { giftSigningPaper } from './gift-signing-list.ts'
@@ -143,4 +144,26 @@ export const samplePapers: Record<string, Paper> = {
   }),
   receipt: receiptPaper(sampleReceipt),
   deliveryNote: deliveryNotePaper(sampleReceipt),
+  'copy of a child’s data': childCopyPaper({
+    agency: sampleAgency,
+    childName: 'Trần Gia Bảo',
+    on: '2026-06-05',
+    forName: 'Nguyễn Thị Thuỳ Dương',
+    facts: [
+      ['Họ và tên', 'Trần Gia Bảo'],
+      ['Ngày sinh', '09/03/2014'],
+    ],
+    parts: [
+      {
+        title: 'Tệp đính kèm',
+        columns: [
+          { title: 'Tên tệp', share: 110, align: 'left' },
+          { title: 'Ngày tải lên', share: 40, align: 'left' },
+        ],
+        rows: [['giay-khen.pdf', '01/06/2026']],
+        none: 'Không có tệp nào.',
+      },
+      { title: 'Yêu cầu của gia đình', columns: [{ title: 'Yêu cầu', share: 40, align: 'left' }], rows: [], none: 'Chưa có yêu cầu nào.' },
+    ],
+  }),
 }

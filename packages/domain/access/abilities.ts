@@ -122,9 +122,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('update', 'BankLine')
     grant('submit', ['GiftList', 'AwardDecision'])
     grant('review', 'Nomination')
-    grant('merge', 'Child')
-    grant('import', 'Child')
-    grant(['merge', 'void'], 'Child')
+    grant(['merge', 'void', 'import'], 'Child')
   },
   communications: (grant) => {
     grant('read', ['Publication', 'Event'])

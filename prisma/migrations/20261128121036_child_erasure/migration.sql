@@ -38,13 +38,14 @@ BEGIN
   SELECT records || coalesce(array_agg("id"::text), '{}') INTO records FROM "File" WHERE "subjectId"::text = ANY (records);
   own := array_to_string(records, '|');
 
-  -- Every word of a hand-out tells of the family, also in columns that come later.
+  -- Every word of a line and its hand-outs tells of the family, also in columns that come later.
   FOR place IN SELECT table_name AS t, column_name AS c, data_type AS kind, is_nullable = 'YES' AS optional FROM information_schema.columns
-    WHERE table_schema = 'public' AND table_name IN ('HandOut', 'UndoneHandOut') AND data_type IN ('text', 'jsonb', 'bytea')
+    WHERE table_schema = 'public' AND table_name IN ('GiftListLine', 'HandOut', 'UndoneHandOut') AND data_type IN ('text', 'jsonb', 'bytea')
   LOOP
-    EXECUTE format('UPDATE %I SET %I = %s WHERE "lineId" = ANY ($1) AND %I IS NOT NULL', place.t, place.c,
+    EXECUTE format('UPDATE %I SET %I = %s WHERE %I = ANY ($1) AND %I IS NOT NULL', place.t, place.c,
       CASE place.kind WHEN 'text' THEN quote_literal(mask) WHEN 'jsonb' THEN CASE WHEN place.optional THEN 'NULL' ELSE '''{}''' END
-        ELSE CASE WHEN place.optional THEN 'NULL' ELSE '''''' END END, place.c) USING lines;
+        ELSE CASE WHEN place.optional THEN 'NULL' ELSE '''''' END END,
+      CASE place.t WHEN 'GiftListLine' THEN 'id' ELSE 'lineId' END, place.c) USING lines;
   END LOOP;
   UPDATE "StockMovement" SET "reason" = mask WHERE "sourceId" = ANY (given) AND "reason" <> '';
   UPDATE "AuditEntry" SET "before" = NULL, "after" = NULL, "reason" = CASE WHEN "reason" IS NULL THEN NULL ELSE mask END

@@ -264,6 +264,12 @@ describe('one child erased', () => {
     expect((await union.call(children.list, { query: { q: shared } })).json.total).toBe(1)
   })
 
+  test('is thought of by every table that speaks of children', async () => {
+    const tables = await api.db.$queryRaw<{ name: string }[]>`
+      SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name ILIKE '%childId' ORDER BY 1`
+    expect(tables.map((table) => table.name)).toEqual(['Consent', 'DataRequest', 'GiftListLine', 'Guardian', 'Nomination'])
+  })
+
   test('only by the function, and only under a request that was accepted', async () => {
     const child = await makeChild(api.db)
     await expect(api.db.$queryRaw`SELECT "erase_child_traces"(${child.id}::uuid, true, 'x') AS touched`).rejects.toThrow('was not asked to be erased')

@@ -3,12 +3,14 @@ import { type ChildRecord, children } from '@chung-tay/contracts/children'
 import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
+import { implementDocument } from '../http/document.ts'
 import { implementExport } from '../http/export.ts'
-import { implement } from '../http/implement.ts'
+import { implement, implementFile } from '../http/implement.ts'
 import { giveConsent, listConsents, withdrawConsent } from './consents.ts'
+import { writeCopy, writeCopyData } from './copy.ts'
 import { findDuplicates, listDuplicatePairs } from './duplicates.ts'
-import { childImportRoutes } from './import-routes.ts'
 import { eraseChild, previewErasure } from './erase.ts'
+import { childImportRoutes } from './import-routes.ts'
 import { listMerges, mergeChildren, undoMerge } from './merges.ts'
 import { acceptRequest, createRequest, fulfilRequest, getRequest, listRequests, refuseRequest, withdrawRequest } from './requests.ts'
 import { createChild, getChild, listChildren, markDifferent, updateChild } from './service.ts'
@@ -56,4 +58,12 @@ export const childRoutes = async (app: FastifyInstance) => {
   implement(app, dataRequests.withdraw, ({ context, params }) => withdrawRequest(context, params.id))
   implement(app, dataRequests.erasure, ({ context, params }) => previewErasure(context, params.id))
   implement(app, dataRequests.erase, ({ context, params, body }) => eraseChild(context, params.id, body.confirm))
+  implementDocument(app, [children.copyPdf, children.copyDocx], ({ context, params }) => writeCopy(context, params.id))
+  implementFile(app, children.copyData, async ({ context, params }, reply) =>
+    reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="ban-sao-du-lieu.json"')
+      .header('cache-control', 'private, no-store')
+      .send(await writeCopyData(context, params.id)),
+  )
 }

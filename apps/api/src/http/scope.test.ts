@@ -67,7 +67,20 @@ const absentInBody = '00000000-0000-7000-8000-000000000000'
 
 const wordOf = ({ path }: Contract) => path.split('/')[1] ?? ''
 
-const personal = ['id', 'unitId', 'employeeId', 'assigneeId', 'userId', 'uploadedById', 'requestedById', 'guardians', 'child', 'donor', 'task', 'steps']
+const personal = [
+  'id',
+  'unitId',
+  'employeeId',
+  'assigneeId',
+  'userId',
+  'uploadedById',
+  'requestedById',
+  'guardians',
+  'child',
+  'donor',
+  'task',
+  'steps',
+]
 
 /** True when the rule speaks of a unit, a child or a person; a rule about a status alone is the same for everybody. */
 const isScoped = (ability: AppAbility, { permission }: Contract): boolean => {

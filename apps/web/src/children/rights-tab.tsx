@@ -1,10 +1,12 @@
-import type { ChildRecord } from '@chung-tay/contracts/children'
+import { type ChildRecord, children } from '@chung-tay/contracts/children'
 import { type DataRequestRecord, dataRequests } from '@chung-tay/contracts/data-requests'
 import { requestKinds } from '@chung-tay/domain/children/requests'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Card, Group, Stack, Text, Textarea } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { urlOf } from '../api/call.ts'
 import { queryOf } from '../api/query.ts'
 import { useMe } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
@@ -111,12 +113,30 @@ const AskButtons = ({ child, requests }: { child: ChildRecord; requests: readonl
 export const RightsTab = ({ child }: { child: ChildRecord }) => {
   const me = useMe()
   const isOwn = child.guardians.some(({ employeeId }) => employeeId === me.employeeId)
+  const params = { id: child.id }
   const requests = useQuery(queryOf(dataRequests.list, { query: { childId: child.id } }))
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         <Trans>Luật Bảo vệ dữ liệu cá nhân cho gia đình quyền biết, sửa, xóa dữ liệu của con. Ngừng một việc sử dụng: rút sự đồng ý ở mục bên.</Trans>
       </Text>
+      <Group gap="xs">
+        <Button
+          component="a"
+          href={urlOf(children.copyPdf, { params })}
+          download
+          variant="light"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          <Trans>Tải bản sao (.pdf)</Trans>
+        </Button>
+        <Button component="a" href={urlOf(children.copyDocx, { params })} download variant="subtle">
+          .docx
+        </Button>
+        <Button component="a" href={urlOf(children.copyData, { params })} download variant="subtle">
+          <Trans>Cho máy đọc (.json)</Trans>
+        </Button>
+      </Group>
       <Answer query={requests}>
         {({ items }) => (
           <>

@@ -2,10 +2,8 @@ import type { children } from '@chung-tay/contracts/children'
 import type { dataRequests } from '@chung-tay/contracts/data-requests'
 import { createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
-import { campaignRoute, lazyPage } from '../routing.ts'
-import { listSearch, searchParams } from '../ui/list-search.ts'
 import { appRoute, campaignRoute, lazyPage } from '../routing.ts'
-import { listSearch } from '../ui/list-search.ts'
+import { listSearch, searchParams } from '../ui/list-search.ts'
 
 export const childrenRoute = createRoute({
   getParentRoute: () => campaignRoute,
@@ -28,7 +26,6 @@ export const childrenImportRoute = createRoute({
   component: lazyPage(() => import('./import-page.tsx'), 'ChildrenImportPage'),
 })
 
-export const childRoutes = [childrenRoute, duplicatesRoute, childrenImportRoute] as const
 export const requestsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: 'data-requests',
@@ -36,4 +33,4 @@ export const requestsRoute = createRoute({
   component: lazyPage(() => import('./requests-page.tsx'), 'RequestsPage'),
 })
 
-export const childRoutes = [childrenRoute, duplicatesRoute] as const
+export const childRoutes = [childrenRoute, duplicatesRoute, childrenImportRoute, requestsRoute] as const
