@@ -5,7 +5,7 @@ import { activityRoutes } from './activities/routes.ts'
 import { agencyRoutes } from './agency/routes.ts'
 import { awardRoutes } from './awards/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
-import { childRoutes } from './children/routes.ts'
+import { childRoutes, dataRequestRoutes } from './children/routes.ts'
 import { confirmationRoutes } from './confirmations/routes.ts'
 import { donationRoutes } from './donations/routes.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -45,6 +45,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     startRoute,
     ...accountRoutes,
+    ...dataRequestRoutes,
     ...notificationRoutes,
     ...reminderRoutes,
     ...agencyRoutes,

@@ -33,4 +33,6 @@ export const requestsRoute = createRoute({
   component: lazyPage(() => import('./requests-page.tsx'), 'RequestsPage'),
 })
 
-export const childRoutes = [childrenRoute, duplicatesRoute, childrenImportRoute, requestsRoute] as const
+export const childRoutes = [childrenRoute, duplicatesRoute, childrenImportRoute] as const
+/** Requests belong to no year. */
+export const dataRequestRoutes = [requestsRoute] as const
