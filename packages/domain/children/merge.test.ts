@@ -8,6 +8,7 @@ const nobody: MergeRecord = { guardians: [], consents: [], lines: [], nomination
 const line = (id: string, overrides: Partial<MergeRecord['lines'][number]> = {}) => ({
   id,
   listId: 'list',
+  gift: 'quà',
   listName: 'Quà 1/6',
   listStatus: 'approved' as const,
   excluded: false,
@@ -64,6 +65,12 @@ describe('on one list', () => {
   })
 })
 
+test('the same gift on two lists of a campaign is given once', () => {
+  const other = line('gone', { listId: 'supplement' })
+  const plan = planMerge({ ...nobody, lines: [line('kept')] }, { ...nobody, lines: [other] })
+  expect([plan.excludeIds, plan.lineIds]).toEqual([['gone'], []])
+})
+
 const uniqueBy = <Item>(key: (item: Item) => string, arbitrary: fc.Arbitrary<Item>) => fc.uniqueArray(arbitrary, { selector: key, maxLength: 4 })
 const records = (side: string) =>
   fc.record({
@@ -77,7 +84,7 @@ const records = (side: string) =>
     lines: uniqueBy(
       ({ listId }) => listId,
       fc.record({ listId: fc.constantFrom('a', 'b', 'c', 'd'), excluded: fc.boolean(), handedOut: fc.boolean() }),
-    ).map((lines) => lines.map((one) => line(`${side} ${one.listId}`, { ...one, excluded: one.excluded && !one.handedOut }))),
+    ).map((lines) => lines.map((one) => line(`${side} ${one.listId}`, { ...one, gift: one.listId, excluded: one.excluded && !one.handedOut }))),
     nominations: uniqueBy(
       ({ campaignId }) => campaignId,
       fc.record({ campaignId: fc.constantFrom('a', 'b', 'c'), status: fc.constantFrom(...nominationStatuses) }),

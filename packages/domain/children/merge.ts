@@ -28,7 +28,16 @@ export const proposeChoice = (kept: Described, gone: Described): MergeChoice => 
 }
 
 export type MergeConsent = { id: string; purpose: ConsentPurpose; givenOn: IsoDate; withdrawnOn: IsoDate | null }
-export type MergeLine = { id: string; listId: string; listName: string; listStatus: GiftListStatus; excluded: boolean; handedOut: boolean }
+/** `gift` names campaign and kind: a child gets it once, on whatever list. */
+export type MergeLine = {
+  id: string
+  listId: string
+  gift: string
+  listName: string
+  listStatus: GiftListStatus
+  excluded: boolean
+  handedOut: boolean
+}
 export type MergeNomination = { id: string; campaignId: string; year: number; status: NominationStatus }
 export type MergeRecord = {
   guardians: readonly { employeeId: string; relation: Relation }[]
@@ -78,9 +87,11 @@ const consentIdsOf = (kept: MergeRecord, gone: MergeRecord) => {
   return gone.consents.filter(({ purpose, withdrawnOn }) => withdrawnOn !== null || !inForce.has(purpose)).map(({ id }) => id)
 }
 
+const isSecond = (own: MergeLine, line: MergeLine) => own.gift === line.gift && !own.excluded && !line.excluded
+
 const shared = (kept: MergeRecord, gone: MergeRecord) =>
   gone.lines.flatMap((line) => {
-    const own = kept.lines.find(({ listId }) => listId === line.listId)
+    const own = kept.lines.find(({ listId }) => listId === line.listId) ?? kept.lines.find((other) => isSecond(other, line))
     return own ? [{ own, line }] : []
   })
 

@@ -267,7 +267,7 @@ describe('one child erased', () => {
   test('is thought of by every table that speaks of children', async () => {
     const tables = await api.db.$queryRaw<{ name: string }[]>`
       SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name ILIKE '%childId' ORDER BY 1`
-    expect(tables.map((table) => table.name)).toEqual(['Consent', 'DataRequest', 'GiftListLine', 'Guardian', 'Nomination'])
+    expect(tables.map((table) => table.name)).toEqual(['Consent', 'DataRequest', 'GiftListAddition', 'GiftListLine', 'Guardian', 'Nomination'])
   })
 
   test('only by the function, and only under a request that was accepted', async () => {

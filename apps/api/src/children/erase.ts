@@ -50,8 +50,13 @@ export const previewErasure = async (context: Context, id: string): Promise<Eras
 }
 
 /** Rows of the files go with the child; their bytes once nothing else refers to them and all is committed. */
-const eraseFiles = async (context: WriteContext, recordIds: string[]) => {
-  const where = { subjectId: { in: recordIds } }
+const eraseFiles = async (context: WriteContext, recordIds: string[], family: readonly ErasedChild[]) => {
+  const photos: string[] = []
+  for (const { id } of family) {
+    const rows = await context.db.$queryRaw<{ id: string }[]>`SELECT "erase_hand_out_marks"(${id}::uuid) AS id`
+    photos.push(...rows.map((row) => row.id))
+  }
+  const where = { OR: [{ subjectId: { in: recordIds } }, { id: { in: photos } }] }
   const files = await context.db.file.findMany({ where, select: { sha256: true } })
   await context.db.file.deleteMany({ where })
   context.afterCommit(async () => {
@@ -86,6 +91,9 @@ const eraseLines = async (db: Db, family: readonly ErasedChild[]) => {
   const loose = lines.filter(isLoose)
   const off = lines.filter((line) => !loose.includes(line) && (line.excluded || line.handOut === null))
   await db.giftListLine.deleteMany({ where: { id: { in: loose.map(({ id }) => id) } } })
+  const children = { childId: { in: family.map(({ id }) => id) } }
+  await db.giftListAddition.deleteMany({ where: { ...children, supplement: { approvedAt: null } } })
+  await db.giftListAddition.updateMany({ where: children, data: { reason: erasedName, reasons: [] } })
   const data = { excluded: true, excludeReason: erasedName, version: { increment: 1 } } as const
   await db.giftListLine.updateMany({ where: { id: { in: off.map(({ id }) => id) } }, data })
 }
@@ -134,7 +142,7 @@ export const eraseChild = async (context: WriteContext, id: string, confirm: str
   const erased = { ...(await told(db, family)), childName: null }
   const recordIds = await recordIdsOf(db, family)
   await db.$queryRaw`SELECT "erase_child_traces"(${request.childId}::uuid, ${!erased.shared}, ${erasedName}) AS touched`
-  await eraseFiles(context, recordIds)
+  await eraseFiles(context, recordIds, family)
   await eraseDecided(db, family)
   await eraseNominations(db, family)
   await eraseLines(db, family)

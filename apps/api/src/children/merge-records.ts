@@ -9,7 +9,9 @@ const whole = {
   ...shown,
   consents: true,
   dataRequests: true,
-  giftLines: { include: { giftList: { select: { name: true, status: true, campaignId: true } }, handOut: { select: { id: true } } } },
+  giftLines: {
+    include: { giftList: { select: { name: true, status: true, campaignId: true, giftKindId: true } }, handOut: { select: { id: true } } },
+  },
   nominations: { include: { campaign: { select: { year: true } } } },
 } as const satisfies Prisma.ChildInclude
 export type WholeChild = Prisma.ChildGetPayload<{ include: typeof whole }>
@@ -35,6 +37,7 @@ export const recordOf = (child: WholeChild): MergeRecord => ({
   lines: child.giftLines.map(({ id, giftListId, giftList, excluded, handOut }) => ({
     id,
     listId: giftListId,
+    gift: `${giftList.campaignId} ${giftList.giftKindId}`,
     listName: giftList.name,
     listStatus: giftList.status,
     excluded,
