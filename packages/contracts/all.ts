@@ -38,6 +38,7 @@ import { documentFindings, planComments, planVersions } from './plan-versions.ts
 import { plannedTasks } from './planned-tasks.ts'
 import { pledges } from './pledges.ts'
 import { publications } from './publications.ts'
+import { purchases, stockIssues } from './purchases.ts'
 import { receiptLetters } from './receipt-letters.ts'
 import { calendarFeeds, mails, reminders } from './reminders.ts'
 import { reports } from './report.ts'
@@ -79,6 +80,8 @@ export const contracts: readonly Contract[] = [
   childrenImport,
   dataRequests,
   giftKinds,
+  purchases,
+  stockIssues,
   giftListSupplements,
   giftLists,
   giftCodes,

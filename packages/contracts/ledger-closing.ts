@@ -22,7 +22,7 @@ export const balanceCount = z.object({
 export type BalanceCountRecord = z.output<typeof balanceCount>
 
 const obstacle = z.object({
-  code: z.enum(['in_the_future', 'closed_already', 'checks_fail', 'not_counted', 'count_differs']),
+  code: z.enum(['in_the_future', 'closed_already', 'checks_fail', 'goods_not_issued', 'not_counted', 'count_differs']),
   account: account.optional(),
 })
 

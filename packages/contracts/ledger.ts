@@ -10,7 +10,7 @@ export const accountCode = z.enum(accountCodes)
 export const entryKind = z.enum(['donation', 'payment', 'transferOut', 'goodsIssue', 'goodsReceipt', 'reversal', 'opening'])
 export const disbursementKind = z.enum(['payment', 'transferOut'])
 export const disbursementPurpose = z.enum(['gift', 'award', 'event', 'support', 'fundTransfer', 'other'])
-const paymentMethod = z.enum(['cash', 'transfer'])
+export const paymentMethod = z.enum(['cash', 'transfer'])
 const status = z.enum(['recorded', 'voided'])
 
 export const journalEntry = z.object({
@@ -138,7 +138,7 @@ export const disbursements = {
     response: disbursement,
     status: 200,
     versioned: true,
-    errors: ['ALREADY_VOIDED', 'CAMPAIGN_CLOSED', 'BOOKS_CLOSED'],
+    errors: ['ALREADY_VOIDED', 'CAMPAIGN_CLOSED', 'BOOKS_CLOSED', 'STOCK_ISSUED', 'STOCK_SHORT'],
   }),
 }
 

@@ -20,7 +20,7 @@ export type GiftKindRecord = z.output<typeof giftKind>
 
 const kindBody = z.object({ name: line(), measure: line(30), unitValue: money })
 
-export const movementKind = z.enum(['purchase', 'donation', 'donationReversal', 'handOut', 'returned', 'loss', 'adjustment'])
+export const movementKind = z.enum(['purchase', 'purchaseReversal', 'donation', 'donationReversal', 'handOut', 'returned', 'loss', 'adjustment'])
 
 /** `quantity` is signed; `balance` is what was on hand after it. */
 export const stockMovement = z.object({
@@ -97,11 +97,12 @@ export const giftKinds = {
     operationId: 'moveGiftStock',
     method: 'POST',
     path: '/gift-kinds/:id/movements',
-    summary: 'Enter a purchase, a return, a loss or a correction; the stock never goes below zero. Nothing is posted to the ledger',
+    summary:
+      'Enter goods that are on no books, a loss or a correction; the stock never goes below zero, and what was lost of goods on the books is posted',
     permission: 'create StockMovement',
     params: byId,
     body: z.object({ action: z.enum(stockActions), quantity: count.min(1), movedOn: day, reason }),
     response: giftKind,
-    errors: ['STOCK_SHORT'],
+    errors: ['STOCK_SHORT', 'BOOKS_CLOSED'],
   }),
 }

@@ -17,6 +17,9 @@ export const appendOnly = [
   'LedgerCheckRun',
   'BankStatement',
   'BankLine',
+  'StockLotMove',
+  'StockIssue',
+  'StockSettlement',
 ] as const
 
 const HIDDEN = ['_prisma_migrations']

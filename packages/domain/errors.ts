@@ -59,6 +59,8 @@ export type ErrorCode =
   | 'LIST_EMPTY'
   | 'LINE_EXCLUDED'
   | 'GIFT_GIVEN'
+  | 'STOCK_ISSUED'
+  | 'NOTHING_TO_ISSUE'
   | 'CHILD_STAYS_OUT'
   | 'FUND_REQUIRED'
   | 'BUDGET_SHORT'

@@ -23,6 +23,16 @@ type Overrides = Partial<Omit<Prisma.DonationUncheckedCreateInput, 'items' | 'am
 
 const receive = async (db: Db, donation: Donation, items: readonly Item[]) => {
   for (const { giftKindId, quantity, unitValue } of items) {
+    const lot = {
+      giftKindId,
+      fundId: donation.fundId,
+      unitValue,
+      quantity,
+      left: quantity,
+      receivedOn: donation.receivedOn,
+      createdAt: donation.createdAt,
+    }
+    await db.stockLot.create({ data: { ...lot, sourceType: 'Donation', sourceId: donation.id } })
     await db.donationItem.create({ data: { donationId: donation.id, giftKindId, quantity, unitValue } })
     const { stockOnHand } = await db.giftKind.update({ where: { id: giftKindId }, data: { stockOnHand: { increment: quantity } } })
     const source = { sourceType: 'Donation', sourceId: donation.id, createdById: donation.createdById }

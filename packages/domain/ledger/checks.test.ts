@@ -14,6 +14,9 @@ const sound: LedgerFigures = {
   openings: 70,
   equity: 70,
   wrongTotals: 0,
+  goods: 400,
+  lots: 400,
+  wrongLots: 0,
   gaps: 0,
   unposted: 0,
 }
@@ -33,6 +36,8 @@ test.each([
   [{ expense: 301 }, 'disbursementsMatchExpense'],
   [{ equity: 69 }, 'openingsMatchEquity'],
   [{ wrongTotals: 1 }, 'totalsMatchDonations'],
+  [{ goods: 401 }, 'goodsMatchLots'],
+  [{ wrongLots: 1 }, 'lotsMatchStock'],
   [{ gaps: 1 }, 'numbersWithoutGaps'],
   [{ unposted: 1 }, 'everythingPosted'],
 ] as const)('%o is found as %s', (fault, name) => {

@@ -11,7 +11,7 @@ export type LedgerFigures = {
   /** Donations that stand, against income less what was reversed. */
   donations: number
   income: number
-  /** Disbursements that stand, against expense less what was reversed. */
+  /** Disbursements that stand, against expense and goods bought, less what was reversed. */
   disbursements: number
   expense: number
   /** Opening balances that stand, against what the funds were carried over with, less what was reversed. */
@@ -21,6 +21,11 @@ export type LedgerFigures = {
   wrongTotals: number
   /** Numbers that are missing, of receipts, vouchers and entries. */
   gaps: number
+  /** What the books say of goods, against the lots they consist of. */
+  goods: number
+  lots: number
+  /** Lots that differ from their moves, funds whose goods differ from their lots, and kinds with more on the books than there is or was given unposted. */
+  wrongLots: number
   /** Records without an entry, or voided without a reversal. */
   unposted: number
 }
@@ -34,6 +39,8 @@ export const checkNames = [
   'disbursementsMatchExpense',
   'openingsMatchEquity',
   'totalsMatchDonations',
+  'goodsMatchLots',
+  'lotsMatchStock',
   'numbersWithoutGaps',
   'everythingPosted',
 ] as const
@@ -54,6 +61,8 @@ export const ledgerChecks = (figures: LedgerFigures): LedgerCheck[] => [
   check('disbursementsMatchExpense', figures.expense, figures.disbursements),
   check('openingsMatchEquity', figures.equity, figures.openings),
   check('totalsMatchDonations', figures.wrongTotals),
+  check('goodsMatchLots', figures.goods, figures.lots),
+  check('lotsMatchStock', figures.wrongLots),
   check('numbersWithoutGaps', figures.gaps),
   check('everythingPosted', figures.unposted),
 ]

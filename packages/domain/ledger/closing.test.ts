@@ -7,6 +7,7 @@ const facts = (overrides: Partial<ClosingFacts> = {}): ClosingFacts => ({
   today: '2021-07-01',
   closedUntil: null,
   checksHold: true,
+  unissued: 0,
   accounts: [cash(500_000, 500_000), { account: '112', booked: 0, counted: null }],
   ...overrides,
 })
@@ -19,6 +20,7 @@ describe('closing the books', () => {
     ['after the last closing', { closedUntil: '2021-06-29' }, []],
     ['a day that is closed', { closedUntil: '2021-06-30' }, ['closed_already']],
     ['with a broken invariant', { checksHold: false }, ['checks_fail']],
+    ['gifts without a voucher', { unissued: 1 }, ['goods_not_issued']],
     ['cash that nobody counted', { accounts: [cash(1, null)] }, ['not_counted']],
     ['an empty box that nobody counted', { accounts: [cash(0, null)] }, []],
     ['one đồng too few', { accounts: [cash(500_000, 499_999)] }, ['count_differs']],

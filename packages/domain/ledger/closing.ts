@@ -14,11 +14,13 @@ export type ClosingFacts = {
   closedUntil: IsoDate | null
   /** Whether every invariant of the ledger holds. */
   checksHold: boolean
+  /** Gifts on the books that were handed out up to that day and have no voucher yet. */
+  unissued: number
   accounts: readonly AccountDay[]
 }
 
 export type ClosingObstacle =
-  | { code: 'in_the_future' | 'closed_already' | 'checks_fail' }
+  | { code: 'in_the_future' | 'closed_already' | 'checks_fail' | 'goods_not_issued' }
   | { code: 'not_counted' | 'count_differs'; account: CountedAccount }
 
 const ofAccount = ({ account, booked, counted }: AccountDay): ClosingObstacle[] => {
@@ -27,9 +29,10 @@ const ofAccount = ({ account, booked, counted }: AccountDay): ClosingObstacle[] 
 }
 
 /** What stands against closing the books until a day: nothing is closed that was not counted to the đồng. */
-export const closingObstacles = ({ until, today, closedUntil, checksHold, accounts }: ClosingFacts): ClosingObstacle[] => [
+export const closingObstacles = ({ until, today, closedUntil, checksHold, unissued, accounts }: ClosingFacts): ClosingObstacle[] => [
   ...(until > today ? [{ code: 'in_the_future' as const }] : []),
   ...(closedUntil !== null && until <= closedUntil ? [{ code: 'closed_already' as const }] : []),
   ...(checksHold ? [] : [{ code: 'checks_fail' as const }]),
+  ...(unissued > 0 ? [{ code: 'goods_not_issued' as const }] : []),
   ...accounts.flatMap(ofAccount),
 ]

@@ -1,7 +1,7 @@
-/** The three series of numbers without gaps: receipts (phiếu thu), vouchers (phiếu chi) and journal entries (bút toán), each by year. */
-export type Series = 'receipt' | 'voucher' | 'journal'
+/** The series of numbers without gaps: receipts (phiếu thu), vouchers (phiếu chi), goods issued (phiếu xuất kho) and journal entries (bút toán), each by year. */
+export type Series = 'receipt' | 'voucher' | 'issue' | 'journal'
 
-export const numberPrefixes: Readonly<Record<Series, string>> = { receipt: 'PT', voucher: 'PC', journal: 'BT' }
+export const numberPrefixes: Readonly<Record<Series, string>> = { receipt: 'PT', voucher: 'PC', issue: 'PX', journal: 'BT' }
 
 /** `('receipt', 2021, 12)` → `PT0012/2021` */
 export const numberLabel = (series: Series, year: number, number: number): string =>

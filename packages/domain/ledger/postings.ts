@@ -48,6 +48,22 @@ export const disbursementPostings = ({
   amount: number
 }): Posting[] => pair(fundId, amount, expenseOf[purpose], assetOf[method])
 
+/** Goods that were bought: debit goods, credit cash or bank. They become an expense when they leave. */
+export const purchasePostings = ({ method, fundId, amount }: { method: Exclude<Method, 'inKind'>; fundId: string; amount: number }): Posting[] =>
+  pair(fundId, amount, assetOf.inKind, assetOf[method])
+
+type Issued = { fundId: string; quantity: number; unitValue: number }
+
+/** Goods that left for children, or were lost: debit the expense of whose they were, credit goods; `back` the other way round. */
+export const issuePostings = (taken: readonly Issued[], { loss, back }: { loss: boolean; back: boolean }): Posting[] => {
+  const values = new Map<string, number>()
+  for (const { fundId, quantity, unitValue } of taken) values.set(fundId, (values.get(fundId) ?? 0) + quantity * unitValue)
+  const postings = [...values].flatMap(([fundId, value]) =>
+    value === 0 ? [] : pair(fundId, value, loss ? expenseOf.other : expenseOf.gift, assetOf.inKind),
+  )
+  return back ? reversalPostings(postings) : postings
+}
+
 /** The same lines with their sides changed: together with the first entry they come to nothing. */
 export const reversalPostings = (postings: readonly Posting[]): Posting[] =>
   postings.map(({ debit, credit, ...line }) => ({ ...line, debit: credit, credit: debit }))

@@ -1,12 +1,13 @@
 import type { DonationDetail, DonationRecord, donations } from '@chung-tay/contracts/donations'
 import type { Donation, Donor } from '@chung-tay/db/client'
-import { fromDbDate } from '@chung-tay/domain/dates'
+import { fromDbDate, type IsoDate } from '@chung-tay/domain/dates'
 import { goodsValue } from '@chung-tay/domain/donations/value'
 import { DomainError } from '@chung-tay/domain/errors'
 import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { donationPostings } from '@chung-tay/domain/ledger/postings'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
+import { addLots, withdrawLots } from '../gifts/lots.ts'
 import { moveStock } from '../gifts/stock.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
@@ -38,12 +39,17 @@ type Item = { giftKindId: string; quantity: number; unitValue: number }
 const itemsOf = (input: Input): Item[] => (input.method === 'inKind' ? input.items : [])
 const amountOf = (input: Input): number => (input.method === 'inKind' ? goodsValue(input.items) : input.amount)
 
-/** Goods into the stock, or out again with `sign` -1; every donation locks its kinds in the same order. */
-const moveGoods = async (context: WriteContext, donationId: string, items: readonly Item[], sign: 1 | -1, reason: string) => {
+type Goods = { fundId: string; receivedOn: IsoDate; items: readonly Item[] }
+
+/** Goods into the stock and onto the books, or out again with `sign` -1; every donation locks its kinds in the same order. */
+const moveGoods = async (context: WriteContext, donationId: string, { fundId, receivedOn, items }: Goods, sign: 1 | -1, reason: string) => {
   const move = { sourceType: 'Donation', sourceId: donationId, kind: sign > 0 ? 'donation' : 'donationReversal', reason } as const
   const movedOn = context.clock.today()
-  for (const { giftKindId, quantity } of [...items].sort((a, b) => (a.giftKindId < b.giftKindId ? -1 : 1))) {
+  const source = { sourceType: 'Donation', sourceId: donationId }
+  if (sign < 0 && items.length > 0) await withdrawLots(context, source)
+  for (const { giftKindId, quantity, unitValue } of [...items].sort((a, b) => (a.giftKindId < b.giftKindId ? -1 : 1))) {
     await moveStock(context, { ...move, giftKindId, quantity: sign * quantity, movedOn })
+    if (sign > 0) await addLots(context, { giftKindId, fundId, quantity, value: quantity * unitValue, receivedOn }, source)
   }
 }
 
@@ -56,7 +62,7 @@ export const recordDonation = async (context: WriteContext, campaignId: string, 
   const { method, source: origin, fundId, receivedOn, note, pledgeId } = input
   if (pledgeId !== null) await requirePledge(context, pledgeId, { campaignId, donorId: donor.id })
   const [id, amount, items, year] = [newId(), amountOf(input), itemsOf(input), numberingYear(receivedOn)]
-  if (items.length > 0) await moveGoods(context, id, items, 1, donor.name)
+  if (items.length > 0) await moveGoods(context, id, { fundId, receivedOn, items }, 1, donor.name)
   const { receipt, journal } = await takeNumbers(context.db, year, ['receipt', 'journal'])
   const label = numberLabel('receipt', year, receipt)
   const numbered = { receiptYear: year, receiptNumber: receipt }
@@ -77,7 +83,7 @@ const withGoods = { donor: true, fund: { select: { name: true } }, items: true }
 
 /**
  * Takes a donation back by a reversal; its number stays used. Money that was already spent, or goods that were already given, cannot go back.
- * @throws DomainError ALREADY_VOIDED, FUND_OVERDRAWN, STOCK_SHORT, CAMPAIGN_CLOSED, STALE
+ * @throws DomainError ALREADY_VOIDED, FUND_OVERDRAWN, STOCK_SHORT, STOCK_ISSUED, CAMPAIGN_CLOSED, STALE
  */
 export const voidDonation = async (context: WriteContext, id: string, reason: string): Promise<DonationRecord> => {
   const row = found(await context.db.donation.findFirst({ where: { AND: [{ id }, scope(context, 'void', 'Donation')] }, include: withGoods }))
@@ -92,7 +98,7 @@ export const voidDonation = async (context: WriteContext, id: string, reason: st
   await moveGoods(
     context,
     id,
-    row.items.map((item) => ({ ...item, unitValue: Number(item.unitValue) })),
+    { fundId: row.fundId, receivedOn: fromDbDate(row.receivedOn), items: row.items.map((item) => ({ ...item, unitValue: Number(item.unitValue) })) },
     -1,
     reason,
   )

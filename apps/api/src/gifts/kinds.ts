@@ -9,6 +9,7 @@ import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
+import { issueLoss } from './issues.ts'
 import { moveStock } from './stock.ts'
 
 type KindInput = z.output<typeof giftKinds.create.body>
@@ -67,6 +68,7 @@ export const enterMovement = async (context: WriteContext, id: string, input: z.
   if (movedOn > context.clock.today()) throw invalidField('movedOn', 'in_the_future')
   const { kind, sign } = stockEffects[action]
   await moveStock(context, { giftKindId: id, kind, quantity: sign * quantity, movedOn, reason })
+  if (sign < 0) await issueLoss(context, { giftKindId: id, quantity, movedOn, reason })
   const after = present(await load(context, id))
   await context.audit({
     subject: 'GiftKind',

@@ -16,6 +16,7 @@ import { found, scope } from '../http/scope.ts'
 import { openFund } from '../ledger/service.ts'
 import { tellRole } from '../notifications/service.ts'
 import { requireListBudget } from './budget.ts'
+import { issueHandOuts } from './issues.ts'
 
 const shown = { campaign: { select: { year: true, status: true } }, giftKind: true, fund: { select: { name: true } } } as const
 export type ListRow = Prisma.GiftListGetPayload<{ include: typeof shown }>
@@ -229,7 +230,12 @@ export const returnGiftList = async (context: WriteContext, id: string, reason: 
   return list
 }
 
-export const closeGiftList = (context: WriteContext, id: string) => step(context, id, 'close')
+/** Ends the hand-outs, and tells the books of those that they do not know yet. */
+export const closeGiftList = async (context: WriteContext, id: string) => {
+  const list = await step(context, id, 'close')
+  await issueHandOuts(context, list.campaignId, id)
+  return list
+}
 
 /** Holds the list as it is until the transaction ends, so that nobody submits or closes it while a line changes. */
 export const holdList = async (db: Db, id: string): Promise<ListRow['status']> => {

@@ -2,6 +2,7 @@ import { giftCodes } from '@chung-tay/contracts/gift-codes'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
+import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
 import { dayOf, formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
@@ -14,6 +15,7 @@ import { explainLine, getBudget, listLeftOut } from './explain.ts'
 import { generateGiftList } from './generate.ts'
 import { listMyGiftCodes, writeInvitations } from './gift-codes.ts'
 import { addHandOutPhoto, getHandOut } from './hand-out-marks.ts'
+import { issueStock, listIssues, listPending } from './issues.ts'
 import { previewRule } from './judge.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
 import { excludeLine, includeLine, listLines } from './lines.ts'
@@ -29,11 +31,13 @@ import {
 } from './lists.ts'
 import { enterPaper, listPaperLines } from './paper.ts'
 import { getProgress } from './progress.ts'
+import { getPurchase, listPurchases, recordPurchase } from './purchases.ts'
 import { writeSigningList } from './signing-list.ts'
 import { approveSupplement, dropAddition, listSupplements, returnSupplement, submitSupplement } from './supplements.ts'
 
 const movementNames = {
   purchase: 'Mua vào',
+  purchaseReversal: 'Hủy mua',
   donation: 'Nhận ủng hộ',
   donationReversal: 'Hủy nhận ủng hộ',
   handOut: 'Trao quà',
@@ -158,9 +162,19 @@ const lineRoutes = (app: FastifyInstance) => {
   implement(app, handOuts.second, ({ context, params, body }) => settleSecond(context, params.id, body))
 }
 
+const purchaseRoutes = (app: FastifyInstance) => {
+  implement(app, purchases.list, ({ context, params, query }) => listPurchases(context, params.campaignId, query))
+  implement(app, purchases.get, ({ context, params }) => getPurchase(context, params.id))
+  implement(app, purchases.record, ({ context, params, body }) => recordPurchase(context, params.campaignId, body))
+  implement(app, stockIssues.list, ({ context, params, query }) => listIssues(context, params.campaignId, query))
+  implement(app, stockIssues.pending, ({ context, params }) => listPending(context, params.campaignId))
+  implement(app, stockIssues.create, ({ context, params }) => issueStock(context, params.campaignId))
+}
+
 export const giftRoutes = async (app: FastifyInstance) => {
   kindRoutes(app)
   listRoutes(app)
   supplementRoutes(app)
   lineRoutes(app)
+  purchaseRoutes(app)
 }

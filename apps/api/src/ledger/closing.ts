@@ -94,10 +94,21 @@ const accountsOn = async (db: Db, day: IsoDate) => {
   )
 }
 
+/** Gifts of kinds that are on the books, handed out up to a day, of which no voucher tells yet. */
+const unissuedOn = async (db: Db, day: IsoDate): Promise<number> => {
+  const [row] = await db.$queryRaw<[{ many: number }]>`
+    SELECT count(*)::int AS many FROM "StockMovement" move
+    WHERE move."sourceType" = 'HandOut' AND move."movedOn" <= ${day}::date
+      AND EXISTS (SELECT FROM "StockLot" lot WHERE lot."giftKindId" = move."giftKindId" AND lot."left" > 0)
+      AND NOT EXISTS (SELECT FROM "StockSettlement" settled WHERE settled."movementId" = move."id")`
+  return row.many
+}
+
 export const checkClosing = async (context: Pick<Context, 'db' | 'clock'>, until: IsoDate) => {
   const [last, accounts, { checks }] = await Promise.all([closedUntil(context.db), accountsOn(context.db, until), checkLedger(context)])
+  const unissued = await unissuedOn(context.db, until)
   const failedChecks = checks.filter(({ ok }) => !ok).map(({ name }) => name)
-  const facts = { until, today: context.clock.today(), closedUntil: last, checksHold: failedChecks.length === 0, accounts }
+  const facts = { until, today: context.clock.today(), closedUntil: last, checksHold: failedChecks.length === 0, unissued, accounts }
   return { obstacles: closingObstacles(facts), accounts, failedChecks }
 }
 

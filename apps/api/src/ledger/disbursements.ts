@@ -3,11 +3,12 @@ import type { Disbursement, Prisma } from '@chung-tay/db/client'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
-import { disbursementPostings } from '@chung-tay/domain/ledger/postings'
+import { disbursementPostings, type Posting } from '@chung-tay/domain/ledger/postings'
 import { moneyInWords } from '@chung-tay/domain/money'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import { attachFiles, filesOf } from '../files/service.ts'
+import { returnPurchase } from '../gifts/purchase-return.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
 import { newId } from '../http/ids.ts'
@@ -107,7 +108,12 @@ const checkDecision = async (context: WriteContext, campaignId: string, purpose:
   if (!decision) throw new DomainError('NOT_FOUND', { reference: true })
 }
 
-const entryOf = (campaignId: string, id: string, { kind, paidOn, payee, memo }: Input, postings: ReturnType<typeof disbursementPostings>) => ({
+type Payment = Pick<Input, 'kind' | 'fundId' | 'method' | 'amount' | 'payee' | 'memo' | 'paidOn' | 'fileIds'> & {
+  purpose: Disbursement['purpose']
+  decisionId: string | null
+}
+
+const entryOf = (campaignId: string, id: string, { kind, paidOn, payee, memo }: Payment, postings: readonly Posting[]) => ({
   campaignId,
   kind,
   enteredOn: paidOn,
@@ -122,12 +128,24 @@ export const recordDisbursement = async (context: WriteContext, campaignId: stri
   if (input.paidOn > context.clock.today()) throw invalidField('paidOn', 'in_the_future')
   if (input.kind === 'transferOut' && input.fileIds.length === 0) throw new DomainError('EVIDENCE_REQUIRED')
   await openCampaign(context, campaignId)
-  const fund = await openFund(context.db, input.fundId)
   const [purpose, decisionId] = input.kind === 'payment' ? [input.purpose, input.decisionId] : (['fundTransfer', null] as const)
   await checkDecision(context, campaignId, purpose, decisionId)
-  await draw(context, input.fundId, input.method, input.amount, { field: 'amount' })
-  const id = newId()
   const { kind, fundId, method, amount, payee, memo, paidOn, fileIds } = input
+  const postings = disbursementPostings({ method, purpose, fundId, amount })
+  return payOut(context, campaignId, { kind, purpose, decisionId, fundId, method, amount, payee, memo, paidOn, fileIds }, postings)
+}
+
+/** Takes the money out of a fund that has it, under the next voucher number, posted as told. */
+export const payOut = async (
+  context: WriteContext,
+  campaignId: string,
+  payment: Payment,
+  postings: readonly Posting[],
+): Promise<DisbursementRecord> => {
+  const { kind, purpose, decisionId, fundId, method, amount, payee, memo, paidOn, fileIds } = payment
+  const fund = await openFund(context.db, fundId)
+  await draw(context, fundId, method, amount, { field: 'amount' })
+  const id = newId()
   const year = numberingYear(paidOn)
   const { voucher, journal } = await takeNumbers(context.db, year, ['voucher', 'journal'])
   const row = await context.db.disbursement.create({
@@ -141,7 +159,7 @@ export const recordDisbursement = async (context: WriteContext, campaignId: stri
       createdAt: context.clock.now(),
     },
   })
-  await postEntry(context, entryOf(campaignId, id, input, disbursementPostings({ method, purpose, fundId, amount })), journal)
+  await postEntry(context, entryOf(campaignId, id, payment, postings), journal)
   await attachFiles(context, 'Disbursement', id, fileIds)
   const after = present({ ...row, fund })
   await context.audit({ subject: 'Disbursement', id, after })
@@ -158,6 +176,7 @@ export const voidDisbursement = async (context: WriteContext, id: string, reason
     data: { status: 'voided', voidReason: reason, voidedAt: context.clock.now(), version: { increment: 1 } },
     include: shown,
   })
+  await returnPurchase(context, id, reason)
   await reverseEntry(context, 'Disbursement', id, reason)
   await context.audit({ subject: 'Disbursement', id, before: present(before), after: present(row), reason })
   return present(row)

@@ -144,13 +144,24 @@ export const figuresSql = Prisma.sql`
     (SELECT coalesce(sum("amount"), 0) FROM "Disbursement" WHERE "status" = 'recorded') AS disbursements,
     sums.expense,
     (SELECT coalesce(sum("cash" + "bank"), 0) FROM "OpeningBalance" WHERE "status" = 'recorded') AS openings,
-    sums.equity,
+    sums.equity, sums.goods,
+    (SELECT coalesce(sum("left" * "unitValue"), 0) FROM "StockLot") AS lots,
+    (SELECT count(*) FROM (SELECT FROM "StockLot" lot LEFT JOIN "StockLotMove" move ON move."lotId" = lot."id"
+         GROUP BY lot."id" HAVING lot."left" <> lot."quantity" + coalesce(sum(move."quantity"), 0)) lots)
+      + (SELECT count(*) FROM (SELECT "fundId", sum("debit" - "credit") AS value FROM "JournalLine" WHERE "accountCode" = '152' GROUP BY 1) goods
+         FULL JOIN (SELECT "fundId", sum("left" * "unitValue") AS value FROM "StockLot" GROUP BY 1) lots USING ("fundId")
+         WHERE coalesce(goods.value, 0) <> coalesce(lots.value, 0))
+      + (SELECT count(*) FROM "GiftKind" kind JOIN (SELECT "giftKindId", sum("left") AS held FROM "StockLot" GROUP BY 1) lots ON lots."giftKindId" = kind."id"
+         WHERE lots.held > kind."stockOnHand" - (SELECT coalesce(sum(move."quantity"), 0) FROM "StockMovement" move
+           WHERE move."giftKindId" = kind."id" AND move."sourceType" = 'HandOut'
+             AND NOT EXISTS (SELECT FROM "StockSettlement" settled WHERE settled."movementId" = move."id"))) AS "wrongLots",
     (SELECT count(*) FROM (SELECT "campaignId", "fundId", "method", "source", "status", count(*) AS many, sum("amount") AS amount
        FROM "Donation" GROUP BY 1, 2, 3, 4, 5) real
        FULL JOIN "DonationTotal" kept USING ("campaignId", "fundId", "method", "source", "status")
        WHERE (coalesce(real.many, 0), coalesce(real.amount, 0)) IS DISTINCT FROM (coalesce(kept."count", 0), coalesce(kept."amount", 0))) AS "wrongTotals",
     ${gapsOf(Prisma.sql`"Donation"`, Prisma.sql`"receiptYear"`, Prisma.sql`"receiptNumber"`)}
       + ${gapsOf(Prisma.sql`"Disbursement"`, Prisma.sql`"voucherYear"`, Prisma.sql`"voucherNumber"`)}
+      + ${gapsOf(Prisma.sql`"StockIssue"`, Prisma.sql`"year"`, Prisma.sql`"number"`)}
       + ${gapsOf(Prisma.sql`"JournalEntry"`, Prisma.sql`"year"`, Prisma.sql`"number"`)} AS gaps,
     (SELECT count(*) FROM (SELECT "id", "status" FROM "Donation" UNION ALL SELECT "id", "status" FROM "Disbursement"
        UNION ALL SELECT "id", "status" FROM "OpeningBalance") record
@@ -159,6 +170,7 @@ export const figuresSql = Prisma.sql`
        WHERE coalesce(made, 0) <> 1 OR coalesce(reversed, 0) <> (record."status" = 'voided')::int) AS unposted
   FROM (SELECT coalesce(sum("debit"), 0) AS debit, coalesce(sum("credit"), 0) AS credit,
       coalesce(sum("credit" - "debit") FILTER (WHERE "accountCode" IN ('511', '512')), 0) AS income,
-      coalesce(sum("debit" - "credit") FILTER (WHERE "accountCode" LIKE '61%' AND e."sourceType" = 'Disbursement'), 0) AS expense,
+      coalesce(sum("debit" - "credit") FILTER (WHERE ("accountCode" LIKE '61%' OR "accountCode" = '152') AND e."sourceType" = 'Disbursement'), 0) AS expense,
+      coalesce(sum("debit" - "credit") FILTER (WHERE "accountCode" = '152'), 0) AS goods,
       coalesce(sum("credit" - "debit") FILTER (WHERE "accountCode" = '411'), 0) AS equity
     FROM "JournalLine" l JOIN "JournalEntry" e ON e."id" = l."entryId") sums`

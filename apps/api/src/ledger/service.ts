@@ -215,6 +215,9 @@ export const checkLedger = async ({ db }: Pick<Context, 'db'>) => {
     openings: number('openings'),
     equity: number('equity'),
     wrongTotals: number('wrongTotals'),
+    goods: number('goods'),
+    lots: number('lots'),
+    wrongLots: number('wrongLots'),
     gaps: number('gaps'),
     unposted: number('unposted'),
   })

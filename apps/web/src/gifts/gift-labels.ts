@@ -30,7 +30,7 @@ export const leftOutLabels = (): Record<LeftOutReason, string> => ({
 })
 
 export const stockActionLabels = (): Record<StockAction, string> => ({
-  purchase: t`Mua vào`,
+  purchase: t`Nhập hàng không qua sổ (tiền mua đã ghi chi)`,
   returned: t`Nhập lại`,
   increase: t`Kiểm kê thừa (điều chỉnh tăng)`,
   loss: t`Hao hụt, hỏng`,
@@ -39,6 +39,7 @@ export const stockActionLabels = (): Record<StockAction, string> => ({
 
 export const movementLabels = (): Record<StockMovementRecord['kind'], string> => ({
   purchase: t`Mua vào`,
+  purchaseReversal: t`Hủy mua`,
   donation: t`Nhận ủng hộ`,
   donationReversal: t`Hủy nhận ủng hộ`,
   handOut: t`Trao quà`,

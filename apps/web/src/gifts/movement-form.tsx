@@ -39,7 +39,7 @@ export const MovementForm = ({ kind, onClose }: { kind: GiftKindRecord; onClose:
             form={form}
             name="reason"
             label={t`Lý do, chứng từ`}
-            description={t`Tiền mua quà ghi ở sổ quỹ khi chi; ở đây chỉ ghi hiện vật.`}
+            description={t`Mua có hóa đơn thì nhập ở mục Mua hàng. Hao hụt, kiểm kê thiếu của hàng trên sổ được ghi sổ ngay.`}
             required
           />
         </Stack>

@@ -1,4 +1,5 @@
 import type { giftLists } from '@chung-tay/contracts/gifts'
+import type { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import type { giftKinds } from '@chung-tay/contracts/stock'
 import { createRoute } from '@tanstack/react-router'
 import { campaignRoute, lazyPage } from '../routing.ts'
@@ -9,6 +10,20 @@ export const stockRoute = createRoute({
   path: 'stock',
   validateSearch: listSearch<typeof giftKinds.list>(),
   component: lazyPage(() => import('./stock-page.tsx'), 'StockPage'),
+})
+
+export const purchasesRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'purchases',
+  validateSearch: listSearch<typeof purchases.list>(),
+  component: lazyPage(() => import('./purchases-page.tsx'), 'PurchasesPage'),
+})
+
+export const stockIssuesRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'stock-issues',
+  validateSearch: listSearch<typeof stockIssues.list>(),
+  component: lazyPage(() => import('./stock-issues-page.tsx'), 'StockIssuesPage'),
 })
 
 export const giftListsRoute = createRoute({
@@ -49,4 +64,13 @@ export const giftCodesRoute = createRoute({
   component: lazyPage(() => import('./gift-codes-page.tsx'), 'GiftCodesPage'),
 })
 
-export const giftRoutes = [stockRoute, giftListsRoute, giftListRoute, paperRoute, giftLinesRoute, giftCodesRoute] as const
+export const giftRoutes = [
+  stockRoute,
+  purchasesRoute,
+  stockIssuesRoute,
+  giftListsRoute,
+  giftListRoute,
+  paperRoute,
+  giftLinesRoute,
+  giftCodesRoute,
+] as const

@@ -12,7 +12,13 @@ import { DateTime } from '../ui/texts.tsx'
 import { checkLabels } from './ledger-labels.tsx'
 
 // These compare two sums in đồng; the others count what is wrong.
-const sums: readonly LedgerCheck['name'][] = ['debitEqualsCredit', 'donationsMatchIncome', 'disbursementsMatchExpense', 'openingsMatchEquity']
+const sums: readonly LedgerCheck['name'][] = [
+  'debitEqualsCredit',
+  'donationsMatchIncome',
+  'disbursementsMatchExpense',
+  'openingsMatchEquity',
+  'goodsMatchLots',
+]
 
 const Mark = ({ ok }: { ok: boolean }) =>
   ok ? (

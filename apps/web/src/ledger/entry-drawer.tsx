@@ -19,6 +19,7 @@ const Source = ({ entry }: { entry: JournalEntryRecord }) => {
   const label = sourceLabels()[entry.sourceType] ?? entry.sourceType
   const search = { open: entry.sourceId }
   if (entry.sourceType === 'Donation') return <PlaceAnchor link={{ to: '/$year/donations', params: { year }, search }}>{label}</PlaceAnchor>
+  if (entry.sourceType === 'StockIssue') return <PlaceAnchor link={{ to: '/$year/stock-issues', params: { year } }}>{label}</PlaceAnchor>
   if (entry.sourceType === 'Disbursement') return <PlaceAnchor link={{ to: '/$year/disbursements', params: { year }, search }}>{label}</PlaceAnchor>
   return label
 }

@@ -39,6 +39,8 @@ export const checkLabels = (): Record<CheckName, string> => ({
   disbursementsMatchExpense: t`Khoản chi khớp với số chi trên sổ`,
   openingsMatchEquity: t`Số dư ban đầu khớp với nguồn quỹ chuyển sang`,
   totalsMatchDonations: t`Số tổng hợp khớp với từng khoản ủng hộ`,
+  goodsMatchLots: t`Hàng trên sổ khớp với các lô hàng nhập`,
+  lotsMatchStock: t`Lô hàng khớp với kho và quà đã trao chưa vào sổ`,
   numbersWithoutGaps: t`Số chứng từ liên tục, không thiếu số`,
   everythingPosted: t`Chứng từ nào cũng đã vào sổ`,
 })
@@ -49,6 +51,7 @@ const obstacles: Record<ClosingObstacle['code'], (account: string) => string> = 
   in_the_future: () => t`Ngày này chưa hết: chỉ khóa được đến hôm nay.`,
   closed_already: () => t`Sổ đã khóa đến ngày này hoặc sau đó.`,
   checks_fail: () => t`Sổ có chỗ chưa khớp, cần xem lại trước khi khóa:`,
+  goods_not_issued: () => t`Còn quà đã trao chưa có phiếu xuất kho. Hãy lập phiếu ở mục Phiếu xuất kho.`,
   not_counted: (account) => t`${account}: chưa kiểm kê cuối ngày này.`,
   count_differs: (account) => t`${account}: số thực có lệch với sổ. Hãy ghi chứng từ còn thiếu rồi kiểm kê lại.`,
 }
@@ -62,6 +65,7 @@ export const sourceLabels = (): Readonly<Record<string, string>> => ({
   Donation: t`Phiếu thu ủng hộ`,
   Disbursement: t`Phiếu chi`,
   OpeningBalance: t`Số dư ban đầu`,
+  StockIssue: t`Phiếu xuất kho`,
 })
 
 const subjects: readonly Subject[] = ['Donation', 'Disbursement', 'OpeningBalance']

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 
 const verbs: readonly (readonly [RegExp, () => string])[] = [
+  [/^issueStock/, () => t({ message: 'Lập phiếu xuất kho', context: 'history' })],
   [/^addToGiftList/, () => t({ message: 'Thêm tay vào danh sách', context: 'history' })],
   [/^removeGiftListAddition/, () => t({ message: 'Bỏ khỏi danh sách bổ sung', context: 'history' })],
   [/^submitGiftListSupplement/, () => t({ message: 'Trình danh sách bổ sung', context: 'history' })],
@@ -208,6 +209,10 @@ const names: Readonly<Record<string, () => string>> = {
   underAge: () => t`Dưới tuổi`,
   minAge: () => t`Từ tuổi`,
   fundName: () => t`Quỹ`,
+  supplier: () => t`Người bán`,
+  invoiceSymbol: () => t`Ký hiệu hóa đơn`,
+  invoiceNumber: () => t`Số hóa đơn`,
+  invoicedOn: () => t`Ngày hóa đơn`,
   added: () => t`Thêm`,
   pending: () => t`Chờ bổ sung`,
   supplement: () => t`Bổ sung lần`,

@@ -278,6 +278,11 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   UNDO_BY_ANOTHER: () => t`Người đã trao không tự hủy được lần trao của mình: hãy nhờ người phụ trách khác hoặc Lãnh đạo.`,
   LIST_NOT_APPROVED: () => t`Danh sách nhận quà chưa được duyệt.`,
   LIST_EMPTY: () => t`Danh sách chưa có cháu nào. Hãy lập danh sách theo điều kiện trước khi trình.`,
+  STOCK_ISSUED: (details) => {
+    const name = textIn(details, 'name')
+    return name === undefined ? t`Hàng đã xuất một phần nên không hủy được nữa.` : t`“${name}” đã xuất một phần nên không hủy được nữa.`
+  },
+  NOTHING_TO_ISSUE: () => t`Mọi quà đã trao đều đã có phiếu xuất kho.`,
   GIFT_GIVEN: () => t`Cháu đã nhận quà nên không đưa ra khỏi danh sách được nữa.`,
   CHILD_STAYS_OUT: staysOut,
   FUND_REQUIRED: () => t`Hãy chọn quỹ chi cho danh sách trước khi trình (nút “Sửa”).`,
