@@ -22,8 +22,8 @@ const formats: Record<string, string> = {
   uri: 'https://skhcn.example.vn/tin',
 }
 
-/** Texts whose pattern no rule could guess, by the name of their field. */
-const named: Record<string, string> = { clause: 'II.9', schoolYear: '2020-2021' }
+/** Values that no rule could guess, by the name of their field: a text with a pattern, a sum that may not be nothing. */
+const named: Record<string, unknown> = { clause: 'II.9', schoolYear: '2020-2021', invoiceNumber: '1', cash: 1 }
 
 const textOf = ({ format, minLength = 0 }: Schema): string =>
   formats[format ?? ''] ?? 'chung.tay.2021 '.repeat(Math.ceil((minLength + 1) / 15)).trim()

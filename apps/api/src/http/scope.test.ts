@@ -6,7 +6,7 @@ import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { makeDonation, makePledge } from '@chung-tay/testing/donations'
 import { makeEvent } from '@chung-tay/testing/events'
-import { makeGiftListLine } from '@chung-tay/testing/gifts'
+import { makeGiftKind, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makePhoto, makeTask, makeTaskChase, makeTaskStep } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
@@ -42,7 +42,16 @@ const makers: Record<string, Make> = {
   events: (db, { employee }) => makeEvent(db, { unitId: employee.unitId }),
   nominations: async (db, person) =>
     makeNomination(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId, submittedById: person.userId }),
-  donations: async (db, person) => makeDonation(db, { donorId: (await ownDonor(db, person)).id, createdById: person.userId }),
+  'data-requests': async (db, person) => {
+    const [receivedOn, answerDueOn, fulfilDueOn] = ['2021-06-18', '2021-06-22', '2021-07-03'].map((day) => new Date(day)) as [Date, Date, Date]
+    const asked = { kind: 'copy', requestedById: person.userId, receivedOn, answerDueOn, fulfilDueOn, createdAt: receivedOn } as const
+    return db.dataRequest.create({ data: { ...asked, childId: (await ownChild(db, person)).id } })
+  },
+  // Of goods, for a delivery note is of goods alone.
+  donations: async (db, person) => {
+    const items = [{ giftKindId: (await makeGiftKind(db)).id, quantity: 2, unitValue: 320_000 }]
+    return makeDonation(db, { donorId: (await ownDonor(db, person)).id, createdById: person.userId, items })
+  },
   pledges: async (db, person) => makePledge(db, { donorId: (await ownDonor(db, person)).id, createdById: person.userId }),
   'gift-list-lines': async (db, person) => makeGiftListLine(db, { childId: (await ownChild(db, person)).id, unitId: person.employee.unitId }),
   files: async (db, { userId }) => makePhoto(db, userId, { sha256: await api.services.files.put(Buffer.from('ảnh')) }),
