@@ -1,6 +1,7 @@
 import type { Campaign, Disbursement, Donation, PrismaClient } from '@chung-tay/db/client'
 import { addDays, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { makeDonation, makeDonor, makeVoidedDonation } from './donations.ts'
+import { makeGiftKind } from './gifts.ts'
 import { makeDisbursement, makeFund, makeVoidedDisbursement } from './ledger.ts'
 import type { Draw } from './report.ts'
 
@@ -19,6 +20,7 @@ export const makeMonthMoney = async (db: PrismaClient, campaign: Campaign, draw:
     await makeDonor(db, { kind: 'organisation', anonymous: true }),
     await makeDonor(db, { kind: 'organisation' }),
   ] as const
+  const goods = await makeGiftKind(db)
   const somewhere = () => ({ campaignId, fundId: pick(funds).id })
 
   const donations: Donation[] = []
@@ -29,11 +31,14 @@ export const makeMonthMoney = async (db: PrismaClient, campaign: Campaign, draw:
     }
   }
   for (let left = 8 + draw(8); left > 0; left--) {
-    const make = pick([makeDonation, makeVoidedDonation])
     const method = pick(['cash', 'transfer', 'inKind'])
+    const amount = 1 + draw(9_000_000)
     const source = pick(['donation', 'donation', 'union', 'budget'])
-    const amount = BigInt(1 + draw(9_000_000))
-    donations.push(await make(db, { ...somewhere(), donorId: pick(donors).id, method, source, amount, receivedOn: someDay() }))
+    const given = { ...somewhere(), donorId: pick(donors).id, source, receivedOn: someDay() }
+    const items = [{ giftKindId: goods.id, quantity: 1, unitValue: amount }]
+    // Goods that were voided would have to leave the stock again: that is for tests of the stock.
+    const make = pick([makeDonation, makeVoidedDonation])
+    donations.push(await (method === 'inKind' ? makeDonation(db, { ...given, items }) : make(db, { ...given, method, amount: BigInt(amount) })))
   }
   const disbursements: Disbursement[] = []
   for (let left = 5 + draw(5); left > 0; left--) {
