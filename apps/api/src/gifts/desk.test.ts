@@ -5,7 +5,7 @@ import pg from 'pg'
 import { describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
 
-const entitlements = 50
+const entitlements = 100
 const claimers = 20
 
 const urlOf = async (api: TestApi) => {
