@@ -116,7 +116,7 @@ test('a payment: refused beyond the fund, recorded, taken back, and followed thr
   await paper.getByRole('button', { name: 'Đóng' }).click()
   await expect(auditor.getByRole('button', { name: /Ghi khoản chi|Chuyển về Quỹ/ })).toHaveCount(0)
   await auditor.goto(at('/2021/ledger'))
-  await expect(auditor.getByText('Sổ quỹ khớp: 12 phép kiểm tra đều đúng')).toBeVisible()
+  await expect(auditor.getByText('Sổ quỹ khớp: 13 phép kiểm tra đều đúng')).toBeVisible()
   await auditor.goto(at('/2021/funds'))
   await expect(auditor.getByRole('button', { name: 'Thêm quỹ' })).toHaveCount(0)
   await auditor.getByRole('button', { name: /Ủng hộ trẻ em khuyết tật/ }).click()

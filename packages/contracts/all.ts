@@ -45,6 +45,7 @@ import { reports } from './report.ts'
 import { reportArchive } from './report-archive.ts'
 import { start } from './start.ts'
 import { giftKinds } from './stock.ts'
+import { stockCounts } from './stock-counts.ts'
 import { taskChases, taskExtensions } from './task-chases.ts'
 import { taskSteps } from './task-steps.ts'
 import { taskViews } from './task-views.ts'
@@ -82,6 +83,7 @@ export const contracts: readonly Contract[] = [
   giftKinds,
   purchases,
   stockIssues,
+  stockCounts,
   giftListSupplements,
   giftLists,
   giftCodes,

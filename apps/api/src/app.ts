@@ -16,6 +16,7 @@ import { donationRoutes } from './donations/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { createFileStore } from './files/store.ts'
+import { goodsRoutes } from './gifts/goods-routes.ts'
 import { giftRoutes } from './gifts/routes.ts'
 import { serveAuth } from './http/auth-routes.ts'
 import { authorize } from './http/authorize.ts'
@@ -91,6 +92,7 @@ export const buildApp = async (options: AppOptions) => {
       await api.register(confirmationRoutes)
       await api.register(childRoutes)
       await api.register(giftRoutes)
+      await api.register(goodsRoutes)
       await api.register(noticeRoutes)
       await api.register(notificationRoutes)
       await api.register(reminderRoutes({ mails: options.mails ?? false, baseUrl }))

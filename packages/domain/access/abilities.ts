@@ -33,6 +33,7 @@ export const subjects = [
   'DataRequest',
   'GiftKind',
   'StockMovement',
+  'StockCount',
   'GiftList',
   'GiftListLine',
   'HandOut',
@@ -114,7 +115,21 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
     grant('read', [...business, 'Employee'])
     grant(
       ['create', 'update'],
-      ['Fund', 'Donor', 'Pledge', 'Child', 'Consent', 'GiftKind', 'GiftList', 'GiftListLine', 'Event', 'AwardTier', 'Nomination', 'AwardDecision'],
+      [
+        'Fund',
+        'Donor',
+        'Pledge',
+        'Child',
+        'Consent',
+        'GiftKind',
+        'StockCount',
+        'GiftList',
+        'GiftListLine',
+        'Event',
+        'AwardTier',
+        'Nomination',
+        'AwardDecision',
+      ],
     )
     grant(['create', 'void'], ['Donation', 'Disbursement', 'OpeningBalance'])
     grant('void', 'HandOut')

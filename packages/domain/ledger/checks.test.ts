@@ -17,6 +17,7 @@ const sound: LedgerFigures = {
   goods: 400,
   lots: 400,
   wrongLots: 0,
+  wrongStock: 0,
   gaps: 0,
   unposted: 0,
 }
@@ -38,6 +39,7 @@ test.each([
   [{ wrongTotals: 1 }, 'totalsMatchDonations'],
   [{ goods: 401 }, 'goodsMatchLots'],
   [{ wrongLots: 1 }, 'lotsMatchStock'],
+  [{ wrongStock: 1 }, 'stockMatchesMovements'],
   [{ gaps: 1 }, 'numbersWithoutGaps'],
   [{ unposted: 1 }, 'everythingPosted'],
 ] as const)('%o is found as %s', (fault, name) => {

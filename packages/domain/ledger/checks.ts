@@ -26,6 +26,8 @@ export type LedgerFigures = {
   lots: number
   /** Lots that differ from their moves, funds whose goods differ from their lots, and kinds with more on the books than there is or was given unposted. */
   wrongLots: number
+  /** Kinds with another stock than the sum of their movements, and counts that moved something else than they found. */
+  wrongStock: number
   /** Records without an entry, or voided without a reversal. */
   unposted: number
 }
@@ -41,6 +43,7 @@ export const checkNames = [
   'totalsMatchDonations',
   'goodsMatchLots',
   'lotsMatchStock',
+  'stockMatchesMovements',
   'numbersWithoutGaps',
   'everythingPosted',
 ] as const
@@ -63,6 +66,7 @@ export const ledgerChecks = (figures: LedgerFigures): LedgerCheck[] => [
   check('totalsMatchDonations', figures.wrongTotals),
   check('goodsMatchLots', figures.goods, figures.lots),
   check('lotsMatchStock', figures.wrongLots),
+  check('stockMatchesMovements', figures.wrongStock),
   check('numbersWithoutGaps', figures.gaps),
   check('everythingPosted', figures.unposted),
 ]

@@ -1,7 +1,7 @@
-/** The series of numbers without gaps: receipts (phiếu thu), vouchers (phiếu chi), goods issued (phiếu xuất kho) and journal entries (bút toán), each by year. */
-export type Series = 'receipt' | 'voucher' | 'issue' | 'journal'
+/** The series of numbers without gaps: receipts (phiếu thu), vouchers (phiếu chi), goods issued (phiếu xuất kho), counts of the stock (biên bản kiểm kê) and journal entries (bút toán), each by year. */
+export type Series = 'receipt' | 'voucher' | 'issue' | 'stockCount' | 'journal'
 
-export const numberPrefixes: Readonly<Record<Series, string>> = { receipt: 'PT', voucher: 'PC', issue: 'PX', journal: 'BT' }
+export const numberPrefixes: Readonly<Record<Series, string>> = { receipt: 'PT', voucher: 'PC', issue: 'PX', stockCount: 'KK', journal: 'BT' }
 
 /** `('receipt', 2021, 12)` → `PT0012/2021` */
 export const numberLabel = (series: Series, year: number, number: number): string =>

@@ -44,7 +44,7 @@ const batchesOf = (db: Db, campaignId: string, giftListId?: string): Promise<Bat
   GROUP BY list."id", kind."id", move."movedOn", 7 ORDER BY move."movedOn", list."name", 7`
 
 /** The day of the batch, or today where the books are closed already: an entry never goes beneath a closing. */
-const dayFor = async ({ db, clock }: WriteContext, movedOn: Date): Promise<IsoDate> => {
+export const dayFor = async ({ db, clock }: WriteContext, movedOn: Date): Promise<IsoDate> => {
   const last = await db.ledgerClosing.findFirst({ orderBy: { sequence: 'desc' }, select: { closedUntil: true } })
   return last?.closedUntil && movedOn <= last.closedUntil ? clock.today() : fromDbDate(movedOn)
 }
@@ -99,12 +99,12 @@ export const issueHandOuts = async (context: WriteContext, campaignId: string, g
 
 type Loss = { giftKindId: string; quantity: number; movedOn: IsoDate; reason: string }
 
-/** What was lost of goods on the books is an expense of whose they were; goods that are on no books are only counted. */
-export const issueLoss = async (context: WriteContext, { giftKindId, quantity, movedOn, reason }: Loss): Promise<void> => {
+/** What was lost of goods on the books is an expense of whose they were, in whole đồng; goods that are on no books are only counted. */
+export const issueLoss = async (context: WriteContext, { giftKindId, quantity, movedOn, reason }: Loss): Promise<number> => {
   await holdLots(context.db)
   const id = newId()
   const taken = await takeLots(context, { giftKindId, quantity, fundId: null, on: movedOn }, { sourceType: 'StockIssue', sourceId: id }, quantity)
-  if (taken.length === 0) return
+  if (taken.length === 0) return 0
   const year = numberingYear(movedOn)
   const campaign = found(
     (await context.db.campaign.findFirst({ where: { year } })) ?? (await context.db.campaign.findFirst({ orderBy: { year: 'desc' } })),
@@ -117,6 +117,7 @@ export const issueLoss = async (context: WriteContext, { giftKindId, quantity, m
   const memo = `${numberLabel('issue', year, issue)} Hao hụt: ${reason}`
   const entry = { campaignId: campaign.id, kind: 'goodsIssue', enteredOn: movedOn, memo, sourceType: 'StockIssue', sourceId: id } as const
   if (postings.length > 0) await postEntry(context, { ...entry, postings })
+  return worthOf(taken)
 }
 
 const openCampaignOf = async (context: Context, campaignId: string) =>

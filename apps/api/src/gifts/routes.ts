@@ -2,8 +2,6 @@ import { giftCodes } from '@chung-tay/contracts/gift-codes'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
-import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
-import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
 import { dayOf, formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
 import { implementDocument } from '../http/document.ts'
@@ -15,9 +13,7 @@ import { explainLine, getBudget, listLeftOut } from './explain.ts'
 import { generateGiftList } from './generate.ts'
 import { listMyGiftCodes, writeInvitations } from './gift-codes.ts'
 import { addHandOutPhoto, getHandOut } from './hand-out-marks.ts'
-import { issueStock, listIssues, listPending } from './issues.ts'
 import { previewRule } from './judge.ts'
-import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
 import { excludeLine, includeLine, listLines } from './lines.ts'
 import {
   approveGiftList,
@@ -31,39 +27,10 @@ import {
 } from './lists.ts'
 import { enterPaper, listPaperLines } from './paper.ts'
 import { getProgress } from './progress.ts'
-import { getPurchase, listPurchases, recordPurchase } from './purchases.ts'
 import { writeSigningList } from './signing-list.ts'
 import { approveSupplement, dropAddition, listSupplements, returnSupplement, submitSupplement } from './supplements.ts'
 
-const movementNames = {
-  purchase: 'Mua vào',
-  purchaseReversal: 'Hủy mua',
-  donation: 'Nhận ủng hộ',
-  donationReversal: 'Hủy nhận ủng hộ',
-  handOut: 'Trao quà',
-  returned: 'Nhập lại',
-  loss: 'Hao hụt, hỏng',
-  adjustment: 'Điều chỉnh theo kiểm kê',
-}
-
 const statusNames = { draft: 'Bản nháp', submitted: 'Chờ duyệt', approved: 'Đã duyệt', closed: 'Đã kết thúc' }
-
-const kindColumns: ExportColumn<GiftKindRecord>[] = [
-  { header: 'Quà tặng', width: 36, value: ({ name }) => name },
-  { header: 'Đơn vị tính', width: 12, value: ({ measure }) => measure },
-  { header: 'Đơn giá (đồng)', width: 16, value: ({ unitValue }) => unitValue },
-  { header: 'Tồn kho', width: 10, value: ({ stockOnHand }) => stockOnHand },
-]
-
-const movementColumns: ExportColumn<StockMovementRecord>[] = [
-  { header: 'Ngày', width: 12, value: ({ movedOn }) => formatDay(movedOn) },
-  { header: 'Nội dung', width: 24, value: ({ kind }) => movementNames[kind] },
-  { header: 'Nhập', width: 10, value: ({ quantity }) => (quantity > 0 ? quantity : null) },
-  { header: 'Xuất', width: 10, value: ({ quantity }) => (quantity < 0 ? -quantity : null) },
-  { header: 'Tồn', width: 10, value: ({ balance }) => balance },
-  { header: 'Lý do, chứng từ', width: 36, value: ({ reason }) => reason },
-  { header: 'Người ghi', width: 24, value: ({ byName }) => byName },
-]
 
 const listColumns: ExportColumn<GiftListRecord>[] = [
   { header: 'Danh sách', width: 36, value: ({ name }) => name },
@@ -87,25 +54,6 @@ const lineColumns: ExportColumn<GiftListLineRecord>[] = [
   { header: 'Người nhận', width: 26, value: ({ handOut }) => handOut?.collectorName ?? null },
   { header: 'Nhận thay (quan hệ)', width: 20, value: ({ handOut }) => handOut?.proxyRelation ?? null },
 ]
-
-const kindRoutes = (app: FastifyInstance) => {
-  implement(app, giftKinds.list, ({ context, query }) => listKinds(context, query))
-  implementExport(app, giftKinds.list, {
-    name: 'qua-tang',
-    columns: kindColumns,
-    list: (context, _, query) => listKinds(context, query),
-  })
-  implement(app, giftKinds.get, ({ context, params }) => getKind(context, params.id))
-  implement(app, giftKinds.create, ({ context, body }) => createKind(context, body))
-  implement(app, giftKinds.update, ({ context, params, body }) => updateKind(context, params.id, body))
-  implement(app, giftKinds.movements, ({ context, params, query }) => listMovements(context, params.id, query))
-  implementExport(app, giftKinds.movements, {
-    name: 'the-kho',
-    columns: movementColumns,
-    list: (context, params, query) => listMovements(context, params.id, query),
-  })
-  implement(app, giftKinds.move, ({ context, params, body }) => enterMovement(context, params.id, body))
-}
 
 const listRoutes = (app: FastifyInstance) => {
   implement(app, giftLists.list, ({ context, params, query }) => listGiftLists(context, params.campaignId, query))
@@ -162,19 +110,8 @@ const lineRoutes = (app: FastifyInstance) => {
   implement(app, handOuts.second, ({ context, params, body }) => settleSecond(context, params.id, body))
 }
 
-const purchaseRoutes = (app: FastifyInstance) => {
-  implement(app, purchases.list, ({ context, params, query }) => listPurchases(context, params.campaignId, query))
-  implement(app, purchases.get, ({ context, params }) => getPurchase(context, params.id))
-  implement(app, purchases.record, ({ context, params, body }) => recordPurchase(context, params.campaignId, body))
-  implement(app, stockIssues.list, ({ context, params, query }) => listIssues(context, params.campaignId, query))
-  implement(app, stockIssues.pending, ({ context, params }) => listPending(context, params.campaignId))
-  implement(app, stockIssues.create, ({ context, params }) => issueStock(context, params.campaignId))
-}
-
 export const giftRoutes = async (app: FastifyInstance) => {
-  kindRoutes(app)
   listRoutes(app)
   supplementRoutes(app)
   lineRoutes(app)
-  purchaseRoutes(app)
 }

@@ -49,3 +49,10 @@ export const moveStock = async (context: WriteContext, movement: Movement): Prom
     select: { id: true },
   })
 }
+
+/** Pieces on hand by kind, which nobody else moves until the transaction ends. Everybody locks in the same order. */
+export const lockKinds = async (db: Db, giftKindIds: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await db.$queryRaw<{ id: string; stockOnHand: number }[]>`
+    SELECT "id", "stockOnHand" FROM "GiftKind" WHERE "id" = ANY (${[...giftKindIds]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`
+  return new Map(rows.map(({ id, stockOnHand }) => [id, stockOnHand]))
+}

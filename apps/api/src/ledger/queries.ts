@@ -155,6 +155,12 @@ export const figuresSql = Prisma.sql`
          WHERE lots.held > kind."stockOnHand" - (SELECT coalesce(sum(move."quantity"), 0) FROM "StockMovement" move
            WHERE move."giftKindId" = kind."id" AND move."sourceType" = 'HandOut'
              AND NOT EXISTS (SELECT FROM "StockSettlement" settled WHERE settled."movementId" = move."id"))) AS "wrongLots",
+    (SELECT count(*) FROM "GiftKind" kind
+       LEFT JOIN (SELECT "giftKindId", sum("quantity") AS moved FROM "StockMovement" GROUP BY 1) moves ON moves."giftKindId" = kind."id"
+       WHERE kind."stockOnHand" <> coalesce(moves.moved, 0))
+      + (SELECT count(*) FROM "StockCountLine" line JOIN "StockCount" counting ON counting."id" = line."countId" AND counting."status" = 'finished'
+         LEFT JOIN "StockMovement" move ON move."sourceType" = 'StockCount' AND move."sourceId" = counting."id" AND move."giftKindId" = line."giftKindId"
+         WHERE line."counted" - line."booked" <> coalesce(move."quantity", 0)) AS "wrongStock",
     (SELECT count(*) FROM (SELECT "campaignId", "fundId", "method", "source", "status", count(*) AS many, sum("amount") AS amount
        FROM "Donation" GROUP BY 1, 2, 3, 4, 5) real
        FULL JOIN "DonationTotal" kept USING ("campaignId", "fundId", "method", "source", "status")

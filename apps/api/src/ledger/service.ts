@@ -218,6 +218,7 @@ export const checkLedger = async ({ db }: Pick<Context, 'db'>) => {
     goods: number('goods'),
     lots: number('lots'),
     wrongLots: number('wrongLots'),
+    wrongStock: number('wrongStock'),
     gaps: number('gaps'),
     unposted: number('unposted'),
   })

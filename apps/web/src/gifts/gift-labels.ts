@@ -2,6 +2,7 @@ import type { GiftListRecord } from '@chung-tay/contracts/gifts'
 import type { StockMovementRecord } from '@chung-tay/contracts/stock'
 import type { LeftOutReason } from '@chung-tay/domain/gifts/entitlement'
 import type { StockAction } from '@chung-tay/domain/gifts/stock-actions'
+import type { StockCountStatus } from '@chung-tay/domain/gifts/stock-count'
 import { t } from '@lingui/core/macro'
 import type { Tone } from '../ui/texts.tsx'
 
@@ -48,7 +49,16 @@ export const movementLabels = (): Record<StockMovementRecord['kind'], string> =>
   adjustment: t`Điều chỉnh theo kiểm kê`,
 })
 
+export const countStatusLabels = (): Record<StockCountStatus, string> => ({
+  open: t`Đang kiểm kê`,
+  finished: t`Đã hoàn thành`,
+  cancelled: t`Đã hủy`,
+})
+
+export const countTones: Record<StockCountStatus, Tone> = { open: 'active', finished: 'good', cancelled: 'bad' }
+
 const optionsOf = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
 export const listStatusOptions = () => optionsOf(listStatusLabels())
 export const stockActionOptions = () => optionsOf(stockActionLabels())
+export const countStatusOptions = () => optionsOf(countStatusLabels())
 export const movementOptions = () => optionsOf(movementLabels())

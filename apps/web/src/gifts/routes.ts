@@ -1,6 +1,7 @@
 import type { giftLists } from '@chung-tay/contracts/gifts'
 import type { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import type { giftKinds } from '@chung-tay/contracts/stock'
+import type { stockCounts } from '@chung-tay/contracts/stock-counts'
 import { createRoute } from '@tanstack/react-router'
 import { campaignRoute, lazyPage } from '../routing.ts'
 import { listSearch } from '../ui/list-search.ts'
@@ -24,6 +25,19 @@ export const stockIssuesRoute = createRoute({
   path: 'stock-issues',
   validateSearch: listSearch<typeof stockIssues.list>(),
   component: lazyPage(() => import('./stock-issues-page.tsx'), 'StockIssuesPage'),
+})
+
+export const stockCountsRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'stock-counts',
+  validateSearch: listSearch<typeof stockCounts.list>(),
+  component: lazyPage(() => import('./stock-counts-page.tsx'), 'StockCountsPage'),
+})
+
+export const stockCountRoute = createRoute({
+  getParentRoute: () => campaignRoute,
+  path: 'stock-counts/$countId',
+  component: lazyPage(() => import('./stock-count-page.tsx'), 'StockCountPage'),
 })
 
 export const giftListsRoute = createRoute({
@@ -68,6 +82,8 @@ export const giftRoutes = [
   stockRoute,
   purchasesRoute,
   stockIssuesRoute,
+  stockCountsRoute,
+  stockCountRoute,
   giftListsRoute,
   giftListRoute,
   paperRoute,

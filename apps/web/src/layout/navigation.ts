@@ -11,6 +11,7 @@ import {
   IconCalendarStats,
   IconCertificate,
   IconChecklist,
+  IconClipboardCheck,
   IconClipboardData,
   IconFileText,
   IconGift,
@@ -83,6 +84,7 @@ const groups = (): NavigationGroup[] => [
       { to: '/$year/stock', label: t`Kho quà`, icon: IconBuildingWarehouse, permission: 'read GiftKind' },
       { to: '/$year/purchases', label: t`Mua hàng`, icon: IconReceipt2, permission: 'read Disbursement' },
       { to: '/$year/stock-issues', label: t`Phiếu xuất kho`, icon: IconPackageExport, permission: 'read StockMovement' },
+      { to: '/$year/stock-counts', label: t`Kiểm kê kho`, icon: IconClipboardCheck, permission: 'read StockCount' },
     ],
   },
   {

@@ -41,6 +41,7 @@ export const checkLabels = (): Record<CheckName, string> => ({
   totalsMatchDonations: t`Số tổng hợp khớp với từng khoản ủng hộ`,
   goodsMatchLots: t`Hàng trên sổ khớp với các lô hàng nhập`,
   lotsMatchStock: t`Lô hàng khớp với kho và quà đã trao chưa vào sổ`,
+  stockMatchesMovements: t`Tồn kho khớp với thẻ kho và các lần kiểm kê`,
   numbersWithoutGaps: t`Số chứng từ liên tục, không thiếu số`,
   everythingPosted: t`Chứng từ nào cũng đã vào sổ`,
 })

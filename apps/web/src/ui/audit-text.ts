@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 
 const verbs: readonly (readonly [RegExp, () => string])[] = [
+  [/^finishStockCount/, () => t({ message: 'Hoàn thành kiểm kê', context: 'history' })],
   [/^issueStock/, () => t({ message: 'Lập phiếu xuất kho', context: 'history' })],
   [/^addToGiftList/, () => t({ message: 'Thêm tay vào danh sách', context: 'history' })],
   [/^removeGiftListAddition/, () => t({ message: 'Bỏ khỏi danh sách bổ sung', context: 'history' })],
@@ -205,6 +206,11 @@ const names: Readonly<Record<string, () => string>> = {
   guardians: () => t`Bố mẹ, người giám hộ`,
   measure: () => t`Đơn vị tính`,
   unitValue: () => t`Đơn giá`,
+  countedOn: () => t`Ngày kiểm kê`,
+  counted: () => t`Đã đếm`,
+  members: () => t`Ban kiểm kê`,
+  kinds: () => t`Số loại hàng`,
+  differences: () => t`Chênh lệch`,
   stockOnHand: () => t`Tồn kho`,
   underAge: () => t`Dưới tuổi`,
   minAge: () => t`Từ tuổi`,

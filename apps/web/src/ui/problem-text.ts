@@ -39,6 +39,13 @@ const stockShort = (details: Details): string => {
   return name === undefined ? t`Kho không đủ hiện vật.` : t`Kho không đủ “${name}”.`
 }
 
+const countIncomplete = (details: Details): string => {
+  const [uncounted, unexplained] = [namesIn(details, 'uncounted'), namesIn(details, 'unexplained')]
+  if (uncounted !== undefined) return t`Chưa đếm: ${uncounted}.`
+  if (unexplained !== undefined) return t`Cần ghi lý do chênh lệch: ${unexplained}.`
+  return t`Hãy ghi ít nhất một người trong ban kiểm kê.`
+}
+
 const handedOut = (details: Details): string => {
   const [at, by, collector] = [textIn(details, 'at'), textIn(details, 'by'), textIn(details, 'collectorName')]
   if (at === undefined || by === undefined || collector === undefined) return t`Quà này đã được trao.`
@@ -282,6 +289,10 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
     const name = textIn(details, 'name')
     return name === undefined ? t`Hàng đã xuất một phần nên không hủy được nữa.` : t`“${name}” đã xuất một phần nên không hủy được nữa.`
   },
+  COUNT_OPEN: () => t`Đang có một phiếu kiểm kê chưa xong. Hoàn thành hoặc hủy phiếu đó rồi mới lập phiếu mới.`,
+  NOTHING_TO_COUNT: () => t`Kho chưa có loại hàng nào để kiểm kê.`,
+  COUNT_INCOMPLETE: countIncomplete,
+  STOCK_MOVED: (details) => t`Kho vừa có nhập, xuất: ${namesIn(details, 'names') ?? ''}. Xem lại số sổ sách mới rồi xác nhận.`,
   NOTHING_TO_ISSUE: () => t`Mọi quà đã trao đều đã có phiếu xuất kho.`,
   GIFT_GIVEN: () => t`Cháu đã nhận quà nên không đưa ra khỏi danh sách được nữa.`,
   CHILD_STAYS_OUT: staysOut,
