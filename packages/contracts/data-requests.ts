@@ -25,6 +25,8 @@ export const erasure = z.object({
     awards: z.int(),
     decisions: z.array(z.string()),
     reports: z.array(z.string()),
+    /** Pieces that are out with the child’s name or picture: whoever keeps them is told to take them down. */
+    publications: z.int().default(0),
   }),
   shared: z.boolean(),
 })

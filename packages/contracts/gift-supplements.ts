@@ -75,7 +75,7 @@ export const giftListSupplements = {
     response: giftListSupplement,
     status: 200,
     versioned: true,
-    errors: [...errors, 'LIST_EMPTY', 'BUDGET_SHORT'],
+    errors: [...errors, 'LIST_EMPTY', 'BUDGET_SHORT', 'CONSENT_MISSING'],
   }),
   approve: defineContract({
     operationId: 'approveGiftListSupplement',
@@ -87,7 +87,7 @@ export const giftListSupplements = {
     response: giftListSupplement,
     status: 200,
     versioned: true,
-    errors: [...errors, 'BUDGET_SHORT', 'CHILD_STAYS_OUT', 'DUPLICATE'],
+    errors: [...errors, 'BUDGET_SHORT', 'CONSENT_MISSING', 'CHILD_STAYS_OUT', 'DUPLICATE'],
   }),
   return: defineContract({
     operationId: 'returnGiftListSupplement',

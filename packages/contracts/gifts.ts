@@ -235,7 +235,7 @@ export const giftLists = {
     response: giftList,
     status: 200,
     versioned: true,
-    errors: [...listErrors, 'LIST_EMPTY', 'FUND_REQUIRED', 'BUDGET_SHORT'],
+    errors: [...listErrors, 'LIST_EMPTY', 'FUND_REQUIRED', 'BUDGET_SHORT', 'CONSENT_MISSING'],
   }),
   approve: defineContract({
     operationId: 'approveGiftList',
@@ -247,7 +247,7 @@ export const giftLists = {
     response: giftList,
     status: 200,
     versioned: true,
-    errors: [...listErrors, 'FUND_REQUIRED', 'BUDGET_SHORT'],
+    errors: [...listErrors, 'FUND_REQUIRED', 'BUDGET_SHORT', 'CONSENT_MISSING'],
   }),
   return: defineContract({
     operationId: 'returnGiftList',
@@ -323,7 +323,7 @@ export const giftLists = {
     response: giftListLine,
     status: 200,
     versioned: true,
-    errors: [...listErrors, 'CONFLICT'],
+    errors: [...listErrors, 'CONFLICT', 'CHILD_STAYS_OUT'],
   }),
   signingList: defineContract({
     operationId: 'downloadGiftSigningList',

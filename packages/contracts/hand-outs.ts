@@ -38,7 +38,12 @@ const collector = z.object({ collectorName: line(100), proxyRelation: line(100).
 /** What a finger drew: lines of points within 600 × 200, `10,20 12,24;300,80`. */
 const signature = z.string().max(longestSignature).refine(isSignature)
 
-const handOut = z.object({ lineId: id, childName: z.string(), handOut: handOutShown, signature: z.string().nullable(), photos: z.array(file) })
+/** `withheldPhotos` are kept but shown to nobody: the family of a child on them has withdrawn its consent. */
+const handOut = z.object({
+  ...{ lineId: id, childName: z.string(), handOut: handOutShown, signature: z.string().nullable() },
+  photos: z.array(file),
+  withheldPhotos: count,
+})
 
 const giftProgress = progress.extend({
   units: z.array(z.object({ unitId: id, unitName: z.string(), given: count, total: count })),

@@ -128,7 +128,7 @@ export const nominations = {
     response: nominationDetail,
     status: 200,
     versioned: true,
-    errors: reviewErrors,
+    errors: [...reviewErrors, 'CONSENT_MISSING'],
   }),
   approve: defineContract({
     operationId: 'approveNomination',

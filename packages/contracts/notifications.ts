@@ -1,3 +1,4 @@
+import { consentPurposes } from '@chung-tay/domain/children/consent'
 import { requestKinds, requestStatuses } from '@chung-tay/domain/children/requests'
 import { checkNames } from '@chung-tay/domain/ledger/checks'
 import { z } from 'zod'
@@ -19,6 +20,16 @@ const ofFigures = z.object({ figuresUnitId: id, year: z.int(), unitName: z.strin
 const ofBooks = z.object({ year: z.int(), until: day.nullable(), before: day.nullable(), byName: z.string(), reason: z.string().nullable() })
 /** No child's name: a notification may go out as a letter. */
 const ofDataRequest = z.object({ requestId: id, kind: z.enum(requestKinds), dueOn: day })
+/** How many of each were stopped; `publications` are out and must come down. No child’s name either. */
+const ofWithdrawal = z.object({
+  childId: id,
+  year: z.int(),
+  purpose: z.enum(consentPurposes),
+  giftLines: count,
+  nominations: count,
+  photos: count,
+  publications: count,
+})
 const returned = { reason: z.string() }
 
 /** What each kind tells. The client makes the words, in both languages. */
@@ -66,6 +77,8 @@ export const notificationData = {
   pledgeDue: z.object({ pledgeId: id, year: z.int(), reference: z.string(), fundName: z.string(), expectedOn: day }),
   dataRequestReceived: ofDataRequest,
   dataRequestAnswered: ofDataRequest.extend({ status: z.enum(requestStatuses) }),
+  consentWithdrawn: ofWithdrawal,
+  takeDown: z.object({ year: z.int(), publications: count }),
   noticePublished: ofNotice,
   noticeUnread: ofNotice,
   /** The oldest deadlines first and not more than twenty; `late` and `soon` count them all. */
@@ -120,6 +133,8 @@ export const notification = z.discriminatedUnion('kind', [
   of('pledgeDue'),
   of('dataRequestReceived'),
   of('dataRequestAnswered'),
+  of('consentWithdrawn'),
+  of('takeDown'),
   of('noticePublished'),
   of('noticeUnread'),
   of('digest'),

@@ -24,13 +24,22 @@ export const publication = z.object({
   publishedOn: day.nullable(),
   status: publicationStatus,
   overdue: z.boolean(),
+  /** It is out, and shows or names a child whose family has withdrawn its consent; told to who keeps publications or children. */
+  takeDown: z.boolean(),
   withdrawReason: z.string().nullable(),
   version: z.int(),
 })
 export type PublicationRecord = z.output<typeof publication>
 
-/** `files` are the captured proof, each with its hash. */
-export const publicationDetail = publication.extend({ files: z.array(file) })
+/** `stopped` are the uses that the family has not agreed to any more; `name` is null once the child was erased. */
+const featuredChild = z.object({
+  ...{ childId: id, name: z.string().nullable(), named: z.boolean(), pictured: z.boolean() },
+  stopped: z.array(z.enum(['publishName', 'publishPhoto'])),
+})
+export type FeaturedChild = z.output<typeof featuredChild>
+
+/** `files` are the captured proof, each with its hash; `children` whom it names or shows, for who keeps publications or children. */
+export const publicationDetail = publication.extend({ files: z.array(file), children: z.array(featuredChild) })
 export type PublicationDetail = z.output<typeof publicationDetail>
 
 /** `overdue` counts within `planned`; kinds and channels count what is published. */
@@ -39,6 +48,7 @@ export const publicationCounts = z.object({
   overdue: count,
   published: count,
   withdrawn: count,
+  takeDown: count,
   byKind: z.record(publicationKind, count),
   byChannel: z.record(channel, count),
 })
@@ -56,7 +66,16 @@ const body = z.object({
   /** Null is the own unit. */
   unitId: id.nullable(),
   fileIds,
+  /** Whom it names or shows; each needs the family’s consent. */
+  children: z
+    .array(z.object({ childId: id, named: z.boolean(), pictured: z.boolean() }).refine(({ named, pictured }) => named || pictured))
+    .max(100)
+    .default([]),
 })
+
+/** A child whom a piece may name or show; `unitName` tells namesakes apart. */
+const clearedChild = z.object({ id, name: z.string(), unitName: z.string().nullable(), mayName: z.boolean(), mayPicture: z.boolean() })
+export type ClearedChild = z.output<typeof clearedChild>
 
 export const publications = {
   list: defineContract({
@@ -69,7 +88,7 @@ export const publications = {
     query: pageQuery.extend({
       kind: publicationKind.optional(),
       channel: channel.optional(),
-      status: z.enum([...publicationStatus.options, 'overdue']).optional(),
+      status: z.enum([...publicationStatus.options, 'overdue', 'takeDown']).optional(),
       unitId: id.optional(),
       sort: sortOf('plannedOn', 'publishedOn', 'title').default('plannedOn'),
     }),
@@ -83,6 +102,15 @@ export const publications = {
     permission: 'read Publication',
     params: byCampaign,
     response: publicationCounts,
+  }),
+  cleared: defineContract({
+    operationId: 'findClearedChildren',
+    method: 'GET',
+    path: '/publications/cleared-children',
+    summary: 'Children whose families agree that they are named or shown, by part of the name; nobody else is found',
+    permission: 'update Publication',
+    query: pageQuery,
+    response: pageOf(clearedChild),
   }),
   get: defineContract({
     operationId: 'getPublication',
@@ -102,7 +130,7 @@ export const publications = {
     params: byCampaign,
     body,
     response: publicationDetail,
-    errors: ['CAMPAIGN_CLOSED', 'FILE_NOT_YOURS'],
+    errors: ['CAMPAIGN_CLOSED', 'FILE_NOT_YOURS', 'CONSENT_MISSING'],
   }),
   update: defineContract({
     operationId: 'updatePublication',
@@ -114,7 +142,7 @@ export const publications = {
     body,
     response: publicationDetail,
     versioned: true,
-    errors: ['TRANSITION_NOT_ALLOWED', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'FILE_NOT_YOURS'],
+    errors: ['TRANSITION_NOT_ALLOWED', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'FILE_NOT_YOURS', 'CONSENT_MISSING'],
   }),
   publish: defineContract({
     operationId: 'publishPublication',
@@ -127,7 +155,7 @@ export const publications = {
     response: publicationDetail,
     status: 200,
     versioned: true,
-    errors: ['TRANSITION_NOT_ALLOWED', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'FILE_NOT_YOURS'],
+    errors: ['TRANSITION_NOT_ALLOWED', 'EVIDENCE_REQUIRED', 'CAMPAIGN_CLOSED', 'FILE_NOT_YOURS', 'CONSENT_MISSING'],
   }),
   withdraw: defineContract({
     operationId: 'withdrawPublication',

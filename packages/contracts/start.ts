@@ -24,6 +24,7 @@ export const waitingKinds = [
   'reviseReport',
   'issueReport',
   'publishOverdue',
+  'takeDown',
   'matchBankLine',
   'answerDataRequest',
   'fulfilDataRequest',

@@ -1,4 +1,4 @@
-import { ageOn, type IsoDate } from '../dates.ts'
+import { ageOn, formatDay, type IsoDate } from '../dates.ts'
 
 export const consentPurposes = ['gift', 'award', 'event', 'publishName', 'publishPhoto'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
@@ -26,3 +26,10 @@ export const isWithdrawn = (consents: readonly ConsentState[], purpose: ConsentP
   const given = consents.filter((consent) => consent.purpose === purpose)
   return given.length > 0 && given.every((consent) => consent.withdrawnOn !== null)
 }
+
+/** Purposes whose use must stop: once agreed to, now withdrawn. */
+export const withdrawnPurposes = (consents: readonly ConsentState[]): ConsentPurpose[] =>
+  consentPurposes.filter((purpose) => isWithdrawn(consents, purpose))
+
+/** What stands beside a child that was taken off a list because its family said no. */
+export const withdrawnReason = (day: IsoDate): string => `Gia đình rút sự đồng ý ngày ${formatDay(day)}`

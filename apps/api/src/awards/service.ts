@@ -124,7 +124,9 @@ export const updateNomination = async (context: WriteContext, id: string, { file
 }
 
 export const resubmitNomination = async (context: WriteContext, id: string): Promise<NominationDetail> => {
-  const row = await change(context, await load(context, id, 'update'), 'resubmit')
+  const before = await load(context, id, 'update')
+  requireConsent([before.child])
+  const row = await change(context, before, 'resubmit')
   await tellNominated(context, row)
   return detailOf(context, row)
 }

@@ -10,6 +10,7 @@ import { invalidField } from '../http/errors.ts'
 import { found, scope } from '../http/scope.ts'
 import type { ChildRow } from './present.ts'
 import { loadChild } from './service.ts'
+import { stopUse } from './stop-use.ts'
 
 type NewConsent = z.output<typeof children.giveConsent.body>
 
@@ -73,6 +74,7 @@ export const giveConsent = async (context: WriteContext, childId: string, input:
   return after
 }
 
+/** The use stops with it: see `stopUse`. */
 export const withdrawConsent = async (context: WriteContext, id: string, reason: string): Promise<ConsentRecord> => {
   const before = found(await context.db.consent.findFirst({ where: { AND: [{ id }, scope(context, 'update', 'Consent')] } }))
   if (before.withdrawnOn) throw new DomainError('CONFLICT', { withdrawnOn: fromDbDate(before.withdrawnOn) })
@@ -82,5 +84,6 @@ export const withdrawConsent = async (context: WriteContext, id: string, reason:
   })
   const after = await present(context, row)
   await context.audit({ subject: 'Consent', id, before: await present(context, before), after, reason })
+  await stopUse(context, row.childId, row.purpose, row)
   return after
 }

@@ -8,6 +8,7 @@ import { advance } from '@chung-tay/domain/transitions'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
 import { toJson } from '../http/write.ts'
+import { tellToTakeDown } from '../publications/withdrawn.ts'
 import { areTelling, type ErasedChild, isLoose, loadFamily, recordIdsOf, reportsNaming, signedDecisions } from './erasure-scope.ts'
 import { holdChildren } from './merge-records.ts'
 import { loadRequest, step, tellRequester } from './requests.ts'
@@ -38,6 +39,9 @@ const told = async (db: Db, family: readonly ErasedChild[]): Promise<Erasure> =>
         db,
         family.map(({ name }) => name),
       ),
+      publications: await db.publication.count({
+        where: { status: 'published', children: { some: { childId: { in: family.map(({ id }) => id) } } } },
+      }),
     },
     shared: !(await areTelling(db, family)),
   }
@@ -150,6 +154,7 @@ export const eraseChild = async (context: WriteContext, id: string, confirm: str
   const done = { text: '', erased: toJson(erased), fulfilledById: actor.userId, fulfilledAt: clock.now() }
   const { row, after } = await step(context, await loadRequest(context, id), 'fulfil', done)
   await context.audit({ subject: 'Child', id: row.childId, after: { erased: true } })
+  await tellToTakeDown(context, { childId: { in: family.map((child) => child.id) } }, `erased ${id}`)
   await tellRequester(context, row)
   return after
 }

@@ -28,6 +28,7 @@ export const moved = z.object({
   nominationIds: ids,
   fileIds: ids,
   requestIds: ids,
+  publicationIds: ids.default([]),
   twice: z.object({ gifts: z.array(z.string()), awards: z.array(z.int()) }),
 })
 export type Moved = z.output<typeof moved>

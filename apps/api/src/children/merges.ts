@@ -13,6 +13,7 @@ import { toJson } from '../http/write.ts'
 import { chosen, type Described, fieldsOf, guardiansOf, type Moved, moved } from './merge-moved.ts'
 import { holdChildren, loadWhole, recordOf, type WholeChild } from './merge-records.ts'
 import { presentChild, shown, standing } from './present.ts'
+import { stopWithdrawn } from './stop-use.ts'
 
 const shownMerge = { kept: { include: shown }, gone: { select: { name: true } } } as const
 type Row = Prisma.ChildMergeGetPayload<{ include: typeof shownMerge }>
@@ -74,12 +75,12 @@ const dataOf = ({ birthDate, ...fields }: Described) => ({
   search: foldText(fields.name),
 })
 
-type Hanging = Pick<Moved, 'consentIds' | 'lineIds' | 'nominationIds' | 'fileIds' | 'requestIds'>
+type Hanging = Pick<Moved, 'consentIds' | 'lineIds' | 'nominationIds' | 'fileIds' | 'requestIds' | 'publicationIds'>
 
 const again = { version: { increment: 1 } } as const
 
 /** Hangs consents, lines, nominations and files on another record. */
-const hang = async (db: Db, { consentIds, lineIds, nominationIds, fileIds, requestIds }: Hanging, from: string, to: string) => {
+const hang = async (db: Db, { consentIds, lineIds, nominationIds, fileIds, requestIds, publicationIds }: Hanging, from: string, to: string) => {
   const moving = (list: string[]) => ({ where: { id: { in: list }, childId: from }, data: { childId: to, ...again } })
   const counts = [
     (await db.consent.updateMany(moving(consentIds))).count === consentIds.length,
@@ -90,6 +91,14 @@ const hang = async (db: Db, { consentIds, lineIds, nominationIds, fileIds, reque
       fileIds.length,
   ]
   if (!counts.every(Boolean)) throw new DomainError('MERGE_STANDS', { why: 'movedOn' })
+  // A piece may name other children by now: what it names no more is not moved back.
+  await db.publicationChild.updateMany({ where: { publicationId: { in: publicationIds }, childId: from }, data: { childId: to } })
+}
+
+/** Pieces that name or show the record that goes, and not the other one too. */
+const piecesOf = async (db: Db, keptId: string, goneId: string): Promise<string[]> => {
+  const where = { childId: goneId, publication: { children: { none: { childId: keptId } } } }
+  return (await db.publicationChild.findMany({ where, select: { publicationId: true } })).map(({ publicationId }) => publicationId)
 }
 
 const notSame = async (db: Db, kept: WholeChild, gone: WholeChild) => {
@@ -128,6 +137,7 @@ export const mergeChildren = async (context: WriteContext, id: string, { goneId,
     nominationIds: plan.nominationIds,
     fileIds: files.map((file) => file.id),
     requestIds: requestsOf(kept, gone),
+    publicationIds: await piecesOf(db, id, goneId),
   }
   await writeChild(db, { id: goneId, version: goneVersion }, { active: false, mergedIntoId: id }, [])
   await writeChild(db, { id, version: context.version }, { ...dataOf(made.fields), notSameAs: made.notSameAs }, made.guardians)
@@ -142,7 +152,8 @@ export const mergeChildren = async (context: WriteContext, id: string, { goneId,
     twice: plan.twice,
   }
   const data = { keptId: id, goneId, moved: toJson(before), mergedById: actor.userId, mergedAt: clock.now() }
-  const merge = await db.childMerge.create({ data, select: { id: true } })
+  const merge = await db.childMerge.create({ data, select: { id: true, version: true } })
+  await stopWithdrawn(context, id, merge)
   const after = await reload(context, merge.id)
   await context.audit([
     { subject: 'Child', id, before: presentChild(context, kept), after: after.kept },

@@ -3,7 +3,7 @@ import type { File } from '@chung-tay/db/client'
 import { type Subject, subjects } from '@chung-tay/domain/access/abilities'
 import { DomainError } from '@chung-tay/domain/errors'
 import { cleanText } from '@chung-tay/domain/text'
-import type { Context, WriteContext } from '../http/context.ts'
+import type { Context, Db, WriteContext } from '../http/context.ts'
 import { found, isInScope } from '../http/scope.ts'
 
 const papers: ReadonlySet<string> = new Set(paperTypes)
@@ -48,10 +48,23 @@ export const uploadFile = async (context: WriteContext, upload: { name: string; 
 
 const isSubject = (text: string): text is Subject => (subjects as readonly string[]).includes(text)
 
+/** Photos of hand-outs that show a child whose family has withdrawn its consent: kept, shown to nobody. */
+export const withheldFiles = async (db: Db, fileIds: readonly string[]): Promise<string[]> => {
+  if (fileIds.length === 0) return []
+  const no = { some: { purpose: 'publishPhoto', withdrawnOn: { not: null } }, none: { purpose: 'publishPhoto', withdrawnOn: null } } as const
+  const rows = await db.handOutPhoto.findMany({
+    where: { fileId: { in: [...fileIds] }, line: { child: { consents: no } } },
+    select: { fileId: true },
+    distinct: ['fileId'],
+  })
+  return rows.map(({ fileId }) => fileId)
+}
+
 /** A file is read by who uploaded it, or by who may read the record it hangs on. */
 const isReadable = async (context: Context, file: File): Promise<boolean> => {
   if (file.subjectType === null || file.subjectId === null) return file.uploadedById === context.actor.userId
-  return isSubject(file.subjectType) && isInScope(context, 'read', file.subjectType, file.subjectId)
+  if (!isSubject(file.subjectType) || !(await isInScope(context, 'read', file.subjectType, file.subjectId))) return false
+  return file.subjectType !== 'HandOut' || (await withheldFiles(context.db, [file.id])).length === 0
 }
 
 export const getFile = async (context: Context, fileId: string): Promise<File> => {

@@ -4,19 +4,13 @@ import { fromDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { signatureBox, signaturePath } from '@chung-tay/domain/gifts/signature'
 import type { z } from 'zod'
-import { attachFiles, filesByIds } from '../files/service.ts'
+import { attachFiles, filesByIds, withheldFiles } from '../files/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found } from '../http/scope.ts'
-import { type LineRow, loadLine, presentLines } from './lines.ts'
+import { consentsOf, type LineRow, loadLine, presentLines } from './lines.ts'
 
 /** Whether the family has agreed to photos of this child, and from 7 years the child too. */
-export const mayPhotograph = ({ child }: LineRow, today: string): boolean =>
-  mayUse(
-    child.consents.map(({ purpose, childAgreed }) => ({ purpose, childAgreed, withdrawnOn: null })),
-    'publishPhoto',
-    fromDbDate(child.birthDate),
-    today,
-  )
+export const mayPhotograph = (row: LineRow, today: string): boolean => mayUse(consentsOf(row), 'publishPhoto', fromDbDate(row.child.birthDate), today)
 
 /** One hand-out with what was signed and photographed. */
 export const getHandOut = async (context: Context, lineId: string) => {
@@ -25,6 +19,12 @@ export const getHandOut = async (context: Context, lineId: string) => {
   const [shown] = await presentLines(context, [line])
   const signed = await context.db.handOutSignature.findUnique({ where: { id } })
   const photos = await context.db.handOutPhoto.findMany({ where: { lineId }, select: { fileId: true } })
+  const withheld = new Set(
+    await withheldFiles(
+      context.db,
+      photos.map(({ fileId }) => fileId),
+    ),
+  )
   return {
     lineId,
     childName: line.child.name,
@@ -32,8 +32,9 @@ export const getHandOut = async (context: Context, lineId: string) => {
     signature: signed?.strokes ?? null,
     photos: await filesByIds(
       context,
-      photos.map(({ fileId }) => fileId),
+      photos.map(({ fileId }) => fileId).filter((fileId) => !withheld.has(fileId)),
     ),
+    withheldPhotos: withheld.size,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
 import type { Prisma } from '@chung-tay/db/client'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
-import { mayUse } from '@chung-tay/domain/children/consent'
+import { type ConsentState, isWithdrawn, mayUse } from '@chung-tay/domain/children/consent'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { fromDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
@@ -22,7 +22,7 @@ export const shown = {
   child: {
     include: {
       guardians: { include: { employee: { select: { id: true, name: true, unitId: true } } } },
-      consents: { where: { purpose: { in: ['gift', 'publishPhoto'] }, withdrawnOn: null } },
+      consents: { where: { purpose: { in: ['gift', 'publishPhoto'] } } },
     },
   },
   unit: { select: namesOfUnit },
@@ -38,13 +38,10 @@ const guardiansOf = ({ ability }: Context, { child }: LineRow) =>
     .toSorted(guardianOrder)
     .map(({ employee, relation }) => ({ name: employee.name, relation }))
 
-const hasConsent = ({ child: { consents, birthDate } }: LineRow, today: string) =>
-  mayUse(
-    consents.map(({ purpose, childAgreed }) => ({ purpose, childAgreed, withdrawnOn: null })),
-    'gift',
-    fromDbDate(birthDate),
-    today,
-  )
+export const consentsOf = ({ child }: LineRow): ConsentState[] =>
+  child.consents.map(({ purpose, childAgreed, withdrawnOn }) => ({ purpose, childAgreed, withdrawnOn: withdrawnOn && fromDbDate(withdrawnOn) }))
+
+const hasConsent = (row: LineRow, today: string) => mayUse(consentsOf(row), 'gift', fromDbDate(row.child.birthDate), today)
 
 const handOutOf = ({ handOut }: LineRow, names: ReadonlyMap<string, string>): GiftListLineRecord['handOut'] =>
   handOut && {
@@ -128,7 +125,9 @@ const change = async (context: WriteContext, id: string, data: Change) => {
   if (!data.excluded) {
     await holdCampaign(context.db, before.giftList.campaignId)
     const list = await loadList(context, before.giftListId)
-    await requireFree(context, list, { childId: before.childId, childName: before.child.name })
+    const childName = before.child.name
+    if (isWithdrawn(consentsOf(before), 'gift')) throw new DomainError('CHILD_STAYS_OUT', { childName, reasons: ['consentWithdrawn'] })
+    await requireFree(context, list, { childId: before.childId, childName })
   }
   const status = await holdList(context.db, before.giftListId)
   advance(giftListTransitions, status, data.excluded && status === 'approved' ? 'amend' : 'edit')

@@ -17,6 +17,7 @@ import { openFund } from '../ledger/service.ts'
 import { tellRole } from '../notifications/service.ts'
 import { requireListBudget } from './budget.ts'
 import { issueHandOuts } from './issues.ts'
+import { requireNoneWithdrawn } from './withdrawn.ts'
 
 const shown = { campaign: { select: { year: true, status: true } }, giftKind: true, fund: { select: { name: true } } } as const
 export type ListRow = Prisma.GiftListGetPayload<{ include: typeof shown }>
@@ -200,6 +201,7 @@ const step = async (
   const after = await write(context, before, { ...data, status }, reason)
   // After the update, which waited for whoever was still changing a line.
   if (action === 'submit' && (before.generatedAt === null || after.entitled === 0)) throw new DomainError('LIST_EMPTY')
+  if (action === 'submit' || action === 'approve') await requireNoneWithdrawn(context.db, { giftListId: id })
   return after
 }
 

@@ -11,6 +11,7 @@ import { tellRole } from '../notifications/service.ts'
 import { requireListBudget } from './budget.ts'
 import { requireFree } from './judge.ts'
 import { holdCampaign, loadList } from './lists.ts'
+import { requireNoneWithdrawn } from './withdrawn.ts'
 
 const shown = {
   additions: {
@@ -66,6 +67,7 @@ const step = async (
   if (list.status !== 'approved') throw new DomainError('TRANSITION_NOT_ALLOWED', { from: list.status, action })
   const status = advance(supplementTransitions, row.status, action)
   if (row.additions.length === 0) throw new DomainError('LIST_EMPTY')
+  if (action !== 'return') await requireNoneWithdrawn(context.db, { supplementId: id })
   const changed = { ...data, status, version: { increment: 1 }, updatedAt: context.clock.now() }
   const written = await context.db.giftListSupplement.update({ where: { id, version: context.version }, data: changed, include: shown })
   const [before, after] = [await presentOne(context, row), await presentOne(context, written)]

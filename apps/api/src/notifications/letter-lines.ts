@@ -35,6 +35,9 @@ const lines: Lines = {
   pledgeDue: ({ reference, fundName, expectedOn }) => `Bạn đã đăng ký ủng hộ ${fundName} vào ngày ${formatDay(expectedOn)}, mã ${reference}`,
   dataRequestReceived: ({ dueOn }) => `Có yêu cầu về dữ liệu cá nhân của trẻ em, hạn trả lời ${formatDay(dueOn)}`,
   dataRequestAnswered: () => 'Yêu cầu về dữ liệu cá nhân của con bạn đã có trả lời',
+  // What it was and whom it concerns is read in the program.
+  consentWithdrawn: () => 'Có gia đình rút sự đồng ý dùng thông tin của con, cần xem lại',
+  takeDown: ({ publications }) => `Có ${publications} tin, bài phải gỡ hoặc sửa vì gia đình đã rút sự đồng ý`,
   noticePublished: ({ title }) => `${title}: mời đọc và phổ biến cho gia đình`,
   noticeUnread: ({ title }) => `Nhắc đọc: ${title}`,
   giftListSubmitted: ({ name }) => `Danh sách nhận quà chờ duyệt: ${name}`,

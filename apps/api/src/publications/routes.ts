@@ -4,6 +4,7 @@ import type { Channel, PublicationKind } from '@chung-tay/domain/publications/st
 import type { FastifyInstance } from 'fastify'
 import { implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
+import { findCleared } from './children.ts'
 import {
   countPublications,
   createPublication,
@@ -25,12 +26,13 @@ const channelNames: Record<Channel, string> = {
   other: 'Khác',
 }
 
-const statusOf = ({ status, overdue }: PublicationRecord): string =>
-  overdue ? 'Quá hạn' : { planned: 'Dự kiến', published: 'Đã đăng', withdrawn: 'Đã rút' }[status]
+const statusOf = ({ status, overdue, takeDown }: PublicationRecord): string =>
+  takeDown ? 'Phải gỡ' : overdue ? 'Quá hạn' : { planned: 'Dự kiến', published: 'Đã đăng', withdrawn: 'Đã rút' }[status]
 
 export const publicationRoutes = async (app: FastifyInstance) => {
   implement(app, publications.list, ({ context, params, query }) => listPublications(context, params.campaignId, query))
   implement(app, publications.counts, ({ context, params }) => countPublications(context, params.campaignId))
+  implement(app, publications.cleared, ({ context, query }) => findCleared(context, query))
   implement(app, publications.get, ({ context, params }) => getPublication(context, params.id))
   implement(app, publications.create, ({ context, params, body }) => createPublication(context, params.campaignId, body))
   implement(app, publications.update, ({ context, params, body }) => updatePublication(context, params.id, body))

@@ -20,6 +20,7 @@ import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
+import { countFeatured, featuredOf, listFeatured, requireCleared, seesChildren, takeDownIds, toTakeDown, writeFeatured } from './children.ts'
 
 const shown = { campaign: { select: { status: true } }, unit: { select: { name: true } } } as const
 type Row = Prisma.PublicationGetPayload<{ include: typeof shown }>
@@ -28,7 +29,7 @@ type Query = z.output<typeof publications.list.query>
 type Body = z.output<typeof publications.create.body>
 
 const presentOn =
-  (today: IsoDate) =>
+  (today: IsoDate, down: ReadonlySet<string> = new Set()) =>
   (row: Row): PublicationRecord => {
     const plannedOn = fromDbDate(row.plannedOn)
     return {
@@ -45,23 +46,29 @@ const presentOn =
       publishedOn: row.publishedOn && fromDbDate(row.publishedOn),
       status: row.status,
       overdue: isOverdue({ status: row.status, plannedOn }, today),
+      takeDown: down.has(row.id),
       withdrawReason: row.withdrawReason,
       version: row.version,
     }
   }
 
 const detailOf = async (context: Context, row: Row): Promise<PublicationDetail> => ({
-  ...presentOn(context.clock.today())(row),
+  ...presentOn(context.clock.today(), await takeDownIds(context, [row.id]))(row),
   files: await filesOf(context, 'Publication', row.id),
+  children: await featuredOf(context, row.id),
 })
 
-const audited = (row: Row, files?: readonly { name: string; sha256: string }[]) => {
-  const { id: _, campaignId: __, unitId: ___, overdue: ____, ...facts } = presentOn('')(row)
-  return { ...facts, ...(files && files.length > 0 && { files: files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`) }) }
+/** Of children the history tells how many, not who. */
+const audited = (row: Row, children: number, files?: readonly { name: string; sha256: string }[]) => {
+  const { id: _, campaignId: __, unitId: ___, overdue: ____, takeDown: _____, ...facts } = presentOn('')(row)
+  return { ...facts, children, ...(files && files.length > 0 && { files: files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`) }) }
 }
 
-const statusIs = (status: NonNullable<Query['status']>, today: IsoDate): Prisma.PublicationWhereInput =>
-  status === 'overdue' ? { status: 'planned', plannedOn: { lt: toDbDate(today) } } : { status }
+const statusIs = (status: NonNullable<Query['status']>, context: Context): Prisma.PublicationWhereInput => {
+  if (status === 'overdue') return { status: 'planned', plannedOn: { lt: toDbDate(context.clock.today()) } }
+  if (status === 'takeDown') return seesChildren(context) ? toTakeDown : { id: { in: [] } }
+  return { status }
+}
 
 const orderByOf = (sort: Query['sort']): Prisma.PublicationOrderByWithRelationInput[] => {
   const { column, direction } = orderOf<'plannedOn' | 'publishedOn' | 'title'>(sort)
@@ -76,16 +83,23 @@ export const listPublications = (context: Context, campaignId: string, query: Qu
       scope(context, 'read', 'Publication'),
       query.kind === undefined ? {} : { kind: query.kind },
       query.channel === undefined ? {} : { channel: query.channel },
-      query.status === undefined ? {} : statusIs(query.status, today),
+      query.status === undefined ? {} : statusIs(query.status, context),
       query.unitId === undefined ? {} : { unitId: query.unitId },
       query.q ? { search: { contains: foldText(query.q) } } : {},
     ],
   }
   return page(
     query,
-    (window) => context.db.publication.findMany({ where, include: shown, orderBy: orderByOf(query.sort), ...window }),
+    async (window) => {
+      const rows = await context.db.publication.findMany({ where, include: shown, orderBy: orderByOf(query.sort), ...window })
+      const down = await takeDownIds(
+        context,
+        rows.map(({ id }) => id),
+      )
+      return rows.map(presentOn(today, down))
+    },
     () => context.db.publication.count({ where }),
-    presentOn(today),
+    (item) => item,
   )
 }
 
@@ -96,13 +110,15 @@ const tally = <Key extends string>(keys: readonly Key[], counted: readonly { key
 export const countPublications = async (context: Context, campaignId: string): Promise<PublicationCounts> => {
   const where = { AND: [{ campaignId }, scope(context, 'read', 'Publication')] }
   const published = { AND: [where, { status: 'published' as const }] }
-  const overdue = { AND: [where, statusIs('overdue', context.clock.today())] }
+  const overdue = { AND: [where, statusIs('overdue', context)] }
+  const down = { AND: [where, statusIs('takeDown', context)] }
   const { publication } = context.db
-  const [byStatus, byKind, byChannel, late] = await Promise.all([
+  const [byStatus, byKind, byChannel, late, takeDown] = await Promise.all([
     publication.groupBy({ by: ['status'], where, _count: true }),
     publication.groupBy({ by: ['kind'], where: published, _count: true }),
     publication.groupBy({ by: ['channel'], where: published, _count: true }),
     publication.count({ where: overdue }),
+    publication.count({ where: down }),
   ])
   return {
     ...tally(
@@ -110,6 +126,7 @@ export const countPublications = async (context: Context, campaignId: string): P
       byStatus.map(({ status, _count }) => ({ key: status, count: _count })),
     ),
     overdue: late,
+    takeDown,
     byKind: tally(
       publicationKinds,
       byKind.map(({ kind, _count }) => ({ key: kind, count: _count })),
@@ -148,25 +165,38 @@ export const createPublication = async (context: WriteContext, campaignId: strin
   const campaign = found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
   requireOpen(campaign.status)
   const unitId = await unitFor(context, input.unitId)
+  const children = await requireCleared(context, input, input.children)
   const row = await context.db.publication.create({
     data: { campaignId, unitId, ...columnsOf(input), createdAt: context.clock.now() },
     include: shown,
   })
+  await writeFeatured(context.db, row.id, children)
   await attachFiles(context, 'Publication', row.id, input.fileIds)
   const detail = await detailOf(context, row)
-  await context.audit({ subject: 'Publication', id: row.id, after: audited(row, detail.files) })
+  await context.audit({ subject: 'Publication', id: row.id, after: audited(row, children.length, detail.files) })
   return detail
 }
 
-type Change = { action: PublicationAction; data: Prisma.PublicationUncheckedUpdateInput; fileIds?: readonly string[]; reason?: string }
+type Change = {
+  action: PublicationAction
+  data: Prisma.PublicationUncheckedUpdateInput
+  fileIds?: readonly string[]
+  children?: z.output<typeof publications.create.body>['children']
+  reason?: string
+}
 
 /** Files come first: whether the piece is proved is asked of everything it then has. */
-const change = async (context: WriteContext, id: string, { action, data, fileIds = [], reason }: Change): Promise<PublicationDetail> => {
+const change = async (context: WriteContext, id: string, { action, data, fileIds = [], children, reason }: Change): Promise<PublicationDetail> => {
   const before = await load(context, id, 'update')
   if (before.version !== context.version) throw new DomainError('STALE')
-  requireOpen(before.campaign.status)
   const status = advance(publicationTransitions, before.status, action)
-  await assertFiguresOpen(context, before.campaignId, before.unitId)
+  // What must come down comes down, also in a year that is closed.
+  if (!(await takeDownIds(context, [id])).has(id)) {
+    requireOpen(before.campaign.status)
+    await assertFiguresOpen(context, before.campaignId, before.unitId)
+  }
+  const featured = await countFeatured(context.db, id)
+  if (children) await writeFeatured(context.db, id, children)
   const row = await context.db.publication.update({
     where: { id, version: context.version },
     data: { ...data, status, version: { increment: 1 } },
@@ -176,18 +206,24 @@ const change = async (context: WriteContext, id: string, { action, data, fileIds
   const detail = await detailOf(context, row)
   if (status === 'published') requireProof({ channel: row.channel, url: row.url, files: detail.files.length })
   const added = detail.files.filter((file) => fileIds.includes(file.id))
-  await context.audit({ subject: 'Publication', id, before: audited(before), after: audited(row, added), reason })
+  await context.audit({ subject: 'Publication', id, before: audited(before, featured), after: audited(row, detail.children.length, added), reason })
   return detail
 }
 
 export const updatePublication = async (context: WriteContext, id: string, input: Body) => {
   const unitId = await unitFor(context, input.unitId)
-  return change(context, id, { action: 'update', data: { ...columnsOf(input), unitId }, fileIds: input.fileIds })
+  const children = await requireCleared(context, input, input.children)
+  return change(context, id, { action: 'update', data: { ...columnsOf(input), unitId }, fileIds: input.fileIds, children })
 }
 
-export const publishPublication = (context: WriteContext, id: string, { publishedOn, url, fileIds }: z.output<typeof publications.publish.body>) => {
+export const publishPublication = async (
+  context: WriteContext,
+  id: string,
+  { publishedOn, url, fileIds }: z.output<typeof publications.publish.body>,
+) => {
   if (publishedOn > context.clock.today()) throw invalidField('publishedOn', 'in_the_future')
-  return change(context, id, { action: 'publish', data: { publishedOn: toDbDate(publishedOn), url }, fileIds })
+  const children = await requireCleared(context, await load(context, id, 'update'), await listFeatured(context.db, id))
+  return change(context, id, { action: 'publish', data: { publishedOn: toDbDate(publishedOn), url }, fileIds, children })
 }
 
 export const withdrawPublication = (context: WriteContext, id: string, reason: string) =>

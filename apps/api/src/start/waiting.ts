@@ -4,6 +4,7 @@ import { type Permission, partsOf } from '@chung-tay/domain/access/abilities'
 import { dayOf, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import type { Context } from '../http/context.ts'
 import { scope } from '../http/scope.ts'
+import { toTakeDown } from '../publications/children.ts'
 import { ofStatus } from '../statements/lines.ts'
 import { needOf } from '../tasks/queries.ts'
 
@@ -131,6 +132,14 @@ const waits: Record<WaitingKind, Wait> = {
   fulfilDataRequest: requests('answer DataRequest', 'fulfilDueOn', () => ({ status: 'accepted', kind: { not: 'erasure' } })),
   // Who said yes leaves it to another.
   eraseChild: requests('void Child', 'fulfilDueOn', ({ actor }) => ({ status: 'accepted', kind: 'erasure', answeredById: { not: actor.userId } })),
+  takeDown: {
+    permission: 'update Publication',
+    find: async (context, campaignId) => {
+      const where = { AND: [scope(context, 'update', 'Publication'), { campaignId }, toTakeDown] }
+      const { _count, _min } = await context.db.publication.aggregate({ where, _count: true, _min: { publishedOn: true } })
+      return { count: _count, oldest: _min.publishedOn }
+    },
+  },
   publishOverdue: {
     permission: 'update Publication',
     find: async (context, campaignId) => {

@@ -28,6 +28,7 @@ export const ErasureFacts = ({ erasure: { erased, kept, shared }, done = false }
           erased.files > 0 && t`${erased.files} tệp: minh chứng, ảnh, giấy đồng ý`,
           erased.nominations > 0 && t`${erased.nominations} đề nghị khen thưởng chưa có quyết định`,
           erased.giftLines > 0 && t`${erased.giftLines} dòng trong danh sách quà chưa duyệt`,
+          kept.publications > 0 && t`Tên, ảnh cháu trong ${kept.publications} tin, bài đã đăng: bộ phận truyền thông được báo để gỡ`,
           erased.notifications > 0 && t`${erased.notifications} thông báo có nhắc đến cháu`,
         ]}
       />

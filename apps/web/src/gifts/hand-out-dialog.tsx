@@ -33,7 +33,7 @@ export const HandOutDialog = ({ line, onClose }: { line: GiftListLineRecord; onC
   return (
     <Dialog title={t`Lần trao cho ${line.childName}`} onClose={onClose}>
       <Answer query={given}>
-        {({ handOut, signature, photos }) => {
+        {({ handOut, signature, photos, withheldPhotos }) => {
           const facts: Fact[] = [
             { label: t`Người nhận`, value: handOut.collectorName },
             { label: t`Nhận thay (quan hệ)`, value: handOut.proxyRelation ?? '–' },
@@ -53,6 +53,11 @@ export const HandOutDialog = ({ line, onClose }: { line: GiftListLineRecord; onC
               {photos.map(({ id }) => (
                 <Image key={id} src={urlOf(files.download, { params: { fileId: id } })} alt={t`Ảnh trao quà`} radius="sm" />
               ))}
+              {withheldPhotos > 0 && (
+                <Text size="sm" c="dimmed">
+                  <Trans>{withheldPhotos} ảnh không hiện nữa vì gia đình đã rút sự đồng ý công bố hình ảnh.</Trans>
+                </Text>
+              )}
             </Stack>
           )
         }}

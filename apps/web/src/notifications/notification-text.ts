@@ -2,6 +2,7 @@ import type { NotificationData, NotificationKind, NotificationRecord } from '@ch
 import { formatDay } from '@chung-tay/domain/dates'
 import { plural, t } from '@lingui/core/macro'
 import type { LinkProps } from '@tanstack/react-router'
+import { purposeLabels } from '../children/child-labels.ts'
 import { requestKindLabels, requestStatusLabels } from '../children/request-labels.ts'
 import { formatMoment, formatMoney } from '../ui/format.ts'
 import { placeOf } from '../ui/place.ts'
@@ -16,6 +17,16 @@ const digestTitle = ({ late, soon }: NotificationData['digest']): string => {
 }
 
 const childrenOf = ({ children }: { children: number }) => plural(children, { other: '# cháu' })
+
+const stoppedOf = ({ giftLines, nominations, publications, photos }: NotificationData['consentWithdrawn']): string => {
+  const parts = [
+    giftLines > 0 && plural(giftLines, { other: 'đưa ra khỏi # danh sách quà' }),
+    nominations > 0 && plural(nominations, { other: 'trả lại # đề nghị khen thưởng' }),
+    publications > 0 && plural(publications, { other: '# tin, bài phải gỡ' }),
+    photos > 0 && plural(photos, { other: '# ảnh trao quà không hiện nữa' }),
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? t`Không có việc nào đang dùng` : parts.join(', ')
+}
 
 const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Words } = {
   taskAssigned: (data) => ({ title: t`Nhiệm vụ mới: ${data.title}`, detail: due(data) }),
@@ -61,6 +72,11 @@ const words: { [Kind in NotificationKind]: (data: NotificationData[Kind]) => Wor
     title: t`Yêu cầu ${requestKindLabels()[data.kind].toLowerCase()}: ${requestStatusLabels()[data.status].toLowerCase()}`,
     detail: data.status === 'accepted' ? t`Hạn thực hiện ${formatDay(data.dueOn)}` : '',
   }),
+  consentWithdrawn: (data) => ({ title: t`Gia đình rút sự đồng ý: ${purposeLabels()[data.purpose]}`, detail: stoppedOf(data) }),
+  takeDown: (data) => ({
+    title: plural(data.publications, { other: 'Phải gỡ # tin, bài' }),
+    detail: t`Gia đình đã rút sự đồng ý công bố tên hoặc ảnh của cháu`,
+  }),
   noticePublished: (data) => ({ title: data.title, detail: t`Mời đọc và phổ biến cho gia đình` }),
   noticeUnread: (data) => ({ title: t`Nhắc đọc: ${data.title}`, detail: t`Mời đọc và phổ biến cho gia đình` }),
   giftListSubmitted: (data) => ({ title: t`Danh sách nhận quà chờ duyệt: ${data.name}`, detail: childrenOf(data) }),
@@ -101,6 +117,8 @@ export const notificationWords = ({ kind, data }: NotificationRecord): Words => 
 const recordPlace = ({ data }: Exclude<NotificationRecord, { kind: 'digest' }>): LinkProps => {
   if ('requestId' in data) return placeOf({ to: '/data-requests', search: { open: data.requestId } })
   const params = { year: data.year }
+  if ('purpose' in data) return placeOf({ to: '/$year/children', params, search: { open: data.childId } })
+  if ('publications' in data) return placeOf({ to: '/$year/publications', params, search: { status: 'takeDown' } })
   if ('taskId' in data) return placeOf({ to: '/$year/tasks/$taskId', params: { ...params, taskId: data.taskId } })
   if ('before' in data || 'checks' in data) return placeOf({ to: '/$year/closing', params })
   if ('pledgeId' in data) return placeOf({ to: '/$year/pledges', params, search: { open: data.pledgeId } })

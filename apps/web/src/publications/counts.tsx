@@ -46,7 +46,7 @@ export const channelSummary = ({ byChannel }: PublicationCounts): string => {
     .join(' · ')
 }
 
-const stages = ['planned', 'overdue', 'published', 'withdrawn'] as const
+const stages = ['planned', 'overdue', 'published', 'takeDown', 'withdrawn'] as const
 export type Stage = (typeof stages)[number]
 
 type StageTabsProps = { stage: Stage | undefined; counts: PublicationCounts | undefined; onStage: (stage: Stage | undefined) => void }
@@ -57,12 +57,14 @@ export const StageTabs = ({ stage, counts, onStage }: StageTabsProps) => {
   const can = useCan()
   const labels = stageLabels()
   if (!can('read Publication', { status: 'planned' })) return null
+  // What must come down is the exception: its tab is there only when there is something, or when it is looked at.
+  const shown = stages.filter((one) => one !== 'takeDown' || stage === one || (counts?.takeDown ?? 0) > 0)
   const choose = (value: string | null) => onStage(stages.find((one) => one === value))
   return (
     <Tabs value={stage ?? 'all'} onChange={choose} mb="sm" className="no-print">
       <Tabs.List aria-label={t`Trạng thái`} className={classes.stages ?? ''}>
         <Tabs.Tab value="all">{t`Tất cả`}</Tabs.Tab>
-        {stages.map((one) => (
+        {shown.map((one) => (
           <Tabs.Tab
             key={one}
             value={one}

@@ -16,6 +16,7 @@ import { RecordDrawer } from '../ui/form-drawer.tsx'
 import { History } from '../ui/history.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { Day } from '../ui/texts.tsx'
+import { featuredText, TakeDown } from './featured.tsx'
 import { EditPublication } from './publication-form.tsx'
 import { channelLabels, kindLabels, StageBadge, stageLabels } from './publication-labels.tsx'
 import { PublishForm } from './publish-form.tsx'
@@ -81,6 +82,9 @@ const PublicationFacts = ({ publication }: Props) => {
         { label: t`Ngày đăng`, value: <Day value={publication.publishedOn} /> },
         { label: t`Đơn vị thực hiện`, value: publication.unitName, wide: true },
         ...(link ? [{ label: t`Đường dẫn`, value: link, wide: true }] : []),
+        ...(publication.children.length > 0
+          ? [{ label: t`Cháu được nêu tên, có trong ảnh`, value: featuredText(publication.children), wide: true }]
+          : []),
         ...(publication.content ? [{ label: t`Nội dung`, value: publication.content, wide: true }] : []),
       ]}
     />
@@ -90,7 +94,9 @@ const PublicationFacts = ({ publication }: Props) => {
 const Body = ({ publication, onMode }: Props & { onMode: (mode: Mode) => void }) => {
   const { t } = useLingui()
   const can = useCan()
-  const may = useCampaign().status !== 'closed' && can('update Publication', publication)
+  const open = useCampaign().status !== 'closed'
+  // What must come down comes down, also in a year that is closed.
+  const may = (publication.takeDown || open) && can('update Publication', publication)
   const moves = (action: PublicationAction) => may && mayAdvance(publicationTransitions, publication.status, action)
   return (
     <Stack gap="md">
@@ -102,6 +108,7 @@ const Body = ({ publication, onMode }: Props & { onMode: (mode: Mode) => void })
           {publication.withdrawReason}
         </Alert>
       )}
+      {publication.takeDown && <TakeDown publication={publication} may={may} />}
       <Group gap="xs" className="no-print">
         {moves('publish') && (
           <Button leftSection={<IconNews size={16} aria-hidden />} onClick={() => onMode('publish')}>

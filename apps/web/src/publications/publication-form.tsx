@@ -11,11 +11,12 @@ import { TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { type RecordForm, useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
+import { FeaturedFields } from './featured-fields.tsx'
 import { channelOptions, kindOptions } from './publication-labels.tsx'
 
 type Plan = ValuesOf<typeof publications.create>
 
-const Fields = ({ form }: { form: RecordForm<Plan> }) => {
+const Fields = ({ form, children }: { form: RecordForm<Plan>; children: PublicationDetail['children'] }) => {
   const { t } = useLingui()
   const units = useUnitOptions()
   return (
@@ -38,6 +39,7 @@ const Fields = ({ form }: { form: RecordForm<Plan> }) => {
           placeholder={t`Đơn vị của tôi`}
         />
       </SimpleGrid>
+      <FeaturedFields form={form} children={children} />
       <FileField
         form={form}
         name="fileIds"
@@ -55,7 +57,7 @@ export const NewPublication = ({ onClose, onCreated }: { onClose: () => void; on
   const form = useRecordForm({
     contract: publications.create,
     draftKey: `publication:new:${campaign.id}`,
-    defaults: { kind: 'news', channel: 'website', title: '', content: '', url: null, plannedOn: today, unitId: null, fileIds: [] },
+    defaults: { kind: 'news', channel: 'website', title: '', content: '', url: null, plannedOn: today, unitId: null, fileIds: [], children: [] },
     input: (body) => ({ params: { campaignId: campaign.id }, body }),
     onSaved: ({ id }) => {
       toastDone(t`Đã thêm vào kế hoạch truyền thông`)
@@ -64,12 +66,12 @@ export const NewPublication = ({ onClose, onCreated }: { onClose: () => void; on
   })
   return (
     <FormDrawer form={form} title={t`Thêm tin, bài, khẩu hiệu`} onClose={onClose}>
-      <Fields form={form} />
+      <Fields form={form} children={[]} />
     </FormDrawer>
   )
 }
 
-const valuesOf = ({ kind, channel, title, content, url, plannedOn, unitId }: PublicationDetail): Plan => ({
+const valuesOf = ({ kind, channel, title, content, url, plannedOn, unitId, children }: PublicationDetail): Plan => ({
   kind,
   channel,
   title,
@@ -78,6 +80,8 @@ const valuesOf = ({ kind, channel, title, content, url, plannedOn, unitId }: Pub
   plannedOn,
   unitId,
   fileIds: [],
+  // An erased child is nobody who could be named.
+  children: children.flatMap(({ childId, name, named, pictured }) => (name === null ? [] : [{ childId, named, pictured }])),
 })
 
 export const EditPublication = ({ publication, onClose }: { publication: PublicationDetail; onClose: () => void }) => {
@@ -100,7 +104,7 @@ export const EditPublication = ({ publication, onClose }: { publication: Publica
   })
   return (
     <FormDrawer form={form} title={t`Sửa tin, bài, khẩu hiệu`} onClose={onClose}>
-      <Fields form={form} />
+      <Fields form={form} children={publication.children} />
     </FormDrawer>
   )
 }

@@ -21,21 +21,22 @@ export const channelLabels = (): Record<Channel, string> => ({
   other: t`Kênh khác`,
 })
 
-type Stage = PublicationRecord['status'] | 'overdue'
+type Stage = PublicationRecord['status'] | 'overdue' | 'takeDown'
 
 export const stageLabels = (): Record<Stage, string> => ({
   planned: t`Dự kiến`,
   overdue: t`Quá hạn`,
   published: t`Đã đăng`,
+  takeDown: t`Phải gỡ`,
   withdrawn: t`Đã rút`,
 })
 
-const tones: Record<Stage, Tone> = { planned: 'active', overdue: 'bad', published: 'good', withdrawn: 'neutral' }
+const tones: Record<Stage, Tone> = { planned: 'active', overdue: 'bad', takeDown: 'bad', published: 'good', withdrawn: 'neutral' }
 
-/** Where a publication stands; a plan whose day has passed is overdue. */
-export const StageBadge = ({ publication: { status, overdue } }: { publication: Pick<PublicationRecord, 'status' | 'overdue'> }) => {
+/** Where a publication stands; a plan whose day has passed is overdue, and a piece without consent must come down. */
+export const StageBadge = ({ publication }: { publication: Pick<PublicationRecord, 'status' | 'overdue' | 'takeDown'> }) => {
   useLingui()
-  const stage = overdue ? 'overdue' : status
+  const stage = publication.takeDown ? 'takeDown' : publication.overdue ? 'overdue' : publication.status
   return <StatusBadge tone={tones[stage]}>{stageLabels()[stage]}</StatusBadge>
 }
 

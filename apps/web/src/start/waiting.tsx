@@ -39,6 +39,7 @@ const ways: Record<WaitingKind, Way> = {
   answerDataRequest: { label: () => t`Yêu cầu về dữ liệu cá nhân chờ trả lời`, to: '/data-requests', search: { status: 'received' } },
   fulfilDataRequest: { label: () => t`Yêu cầu về dữ liệu cá nhân chờ thực hiện`, to: '/data-requests', search: { status: 'accepted' } },
   eraseChild: { label: () => t`Hồ sơ trẻ chờ xóa theo yêu cầu`, to: '/data-requests', search: { status: 'accepted', kind: 'erasure' } },
+  takeDown: { label: () => t`Tin, bài phải gỡ: gia đình đã rút sự đồng ý`, to: '/$year/publications', search: { status: 'takeDown' } },
   publishOverdue: { label: () => t`Tin, bài đã quá ngày đăng`, to: '/$year/publications', search: { status: 'overdue' } },
 }
 

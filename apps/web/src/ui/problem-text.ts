@@ -102,6 +102,19 @@ const namesIn = (details: Details, name: string): string | undefined => {
   return Array.isArray(value) && value.length > 0 ? value.join(', ') : undefined
 }
 
+const purposeWords = (): Readonly<Record<string, string>> => ({
+  gift: t`lập danh sách và trao quà`,
+  award: t`xét khen thưởng`,
+  publishName: t`công bố họ tên`,
+  publishPhoto: t`công bố hình ảnh`,
+})
+
+const consentMissing = (details: Details): string => {
+  const [names, purpose] = [namesIn(details, 'names'), purposeWords()[textIn(details, 'purpose') ?? '']]
+  if (names === undefined || purpose === undefined) return t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`
+  return t`Gia đình chưa đồng ý hoặc đã rút sự đồng ý cho việc ${purpose}: ${names}.`
+}
+
 const outsideUnit = (details: Details): string => {
   const name = textIn(details, 'name')
   return name === undefined
@@ -309,7 +322,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
     const names = namesIn(details, 'childNames') ?? ''
     return t`Không lưu ảnh: gia đình chưa đồng ý đăng ảnh của ${names}. Chỉ chụp khi mọi cháu trong ảnh đã có sự đồng ý.`
   },
-  CONSENT_MISSING: () => t`Chưa có sự đồng ý của cha mẹ hoặc người giám hộ cho mục đích này.`,
+  CONSENT_MISSING: consentMissing,
   TOO_MANY_GUARDIANS: () => t`Một cháu có nhiều nhất hai người giám hộ.`,
   MERGE_REFUSED: mergeRefused,
   MERGE_STANDS: mergeStands,

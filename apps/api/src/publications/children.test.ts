@@ -1,0 +1,120 @@
+import { audit } from '@chung-tay/contracts/audit'
+import { children as childContracts } from '@chung-tay/contracts/children'
+import { publications } from '@chung-tay/contracts/publications'
+import { start } from '@chung-tay/contracts/start'
+import { toDbDate } from '@chung-tay/domain/dates'
+import { makeCampaign } from '@chung-tay/testing/campaigns'
+import { makeChild, makeConsent } from '@chung-tay/testing/children'
+import { makePublication } from '@chung-tay/testing/publications'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startTestApi, type TestApi } from '../test-api.ts'
+
+type Person = Awaited<ReturnType<TestApi['person']>>
+let api: TestApi
+let communications: Person
+let parent: Person
+let campaignId: string
+beforeAll(async () => {
+  api = await startTestApi(inject('testServer'))
+  communications = await api.person(['communications'])
+  parent = await api.person()
+  campaignId = (await makeCampaign(api.db)).id
+})
+afterAll(() => api.stop())
+
+const url = 'https://skhcn.bacgiang.gov.vn/tin-tuc/tuyen-duong'
+const body = {
+  ...{ kind: 'news' as const, channel: 'website' as const, title: 'Tuyên dương học sinh', content: '', url: null, plannedOn: '2021-06-18' },
+  ...{ unitId: null, fileIds: [] as string[] },
+}
+const own = (name: string) => makeChild(api.db, { name, guardians: [{ employeeId: parent.employee.id, relation: 'mother' }] })
+const agree = (childId: string, purpose: 'publishName' | 'publishPhoto') =>
+  makeConsent(api.db, { childId, purpose, childAgreed: true, recordedById: parent.userId })
+const withdraw = (id: string) => parent.call(childContracts.withdrawConsent, { params: { id }, body: { reason: 'Đổi ý' } }, { version: 1 })
+const create = (overrides: object = {}) => communications.call(publications.create, { params: { campaignId }, body: { ...body, ...overrides } })
+const get = async (id: string, who = communications) => (await who.call(publications.get, { params: { id } })).json
+const waits = async (who: Person) =>
+  (await who.call(start.page, { params: { campaignId } })).json.waiting.find(({ kind }) => kind === 'takeDown')?.count ?? 0
+
+test('only children whose families agree are found, with what they agree to and nothing else of them', async () => {
+  const [named, silent, young] = [await own('Giàng Thị Mỷ'), await own('Giàng Thị Chu'), await own('Giàng Thị Sua')]
+  await agree(named.id, 'publishName')
+  // From 7 years on the parents' word alone is not enough.
+  await makeConsent(api.db, { childId: young.id, purpose: 'publishPhoto', childAgreed: false, recordedById: parent.userId })
+  const found = await communications.call(publications.cleared, { query: { q: 'giang thi' } })
+  expect(found.json.items).toEqual([{ id: named.id, name: 'Giàng Thị Mỷ', unitName: expect.any(String), mayName: true, mayPicture: false }])
+  expect(silent.id).toBeDefined()
+  expect((await parent.call(publications.cleared, { query: {} })).status).toBe(403)
+  expect((await api.call(publications.cleared, { query: {} })).status).toBe(401)
+})
+
+test('naming or showing a child needs the consent for just that, also when only the words name it', async () => {
+  const child = await own('Thào A Phình')
+  const featured = { children: [{ childId: child.id, named: true, pictured: false }] }
+  const refused = async (overrides: object) => {
+    const { status, json } = await create(overrides)
+    return [status, json.code, json.details]
+  }
+  const missing = (purpose: string) => [422, 'CONSENT_MISSING', { purpose, names: ['Thào A Phình'] }]
+  expect(await refused(featured)).toEqual(missing('publishName'))
+  expect(await refused({ content: 'Em THÀO A PHÌNH đạt giải Nhất.' })).toEqual(missing('publishName'))
+  await agree(child.id, 'publishName')
+  expect(await refused({ children: [{ childId: child.id, named: true, pictured: true }] })).toEqual(missing('publishPhoto'))
+  const made = await create({ content: 'Em Thào A Phình đạt giải Nhất.' })
+  expect(made.json.children).toEqual([{ childId: child.id, name: 'Thào A Phình', named: true, pictured: false, stopped: [] }])
+  expect((await create({ children: [{ childId: crypto.randomUUID(), named: true, pictured: false }] })).status).toBe(404)
+})
+
+test('a namesake hinders nobody: whose name it is only a person knows', async () => {
+  await own('Nguyễn Thị Hoa Mai')
+  await makeChild(api.db, { name: 'Nguyễn Thị Hoa Mai' })
+  expect((await create({ content: 'Bà Nguyễn Thị Hoa Mai phát biểu.' })).status).toBe(201)
+})
+
+test('once withdrawn, a plan is not published, and what is out must come down', async () => {
+  const child = await own('Hảng A Chống')
+  const consent = await agree(child.id, 'publishPhoto')
+  const children = [{ childId: child.id, named: false, pictured: true }]
+  const publish = (id: string) =>
+    communications.call(publications.publish, { params: { id }, body: { publishedOn: '2021-06-19', url, fileIds: [] } }, { version: 1 })
+  const [out, planned] = [(await create({ children })).json, (await create({ children, title: 'Tin sau' })).json]
+  expect((await publish(out.id)).json).toMatchObject({ status: 'published', takeDown: false })
+  expect(await waits(communications)).toBe(0)
+
+  await withdraw(consent.id)
+  expect((await publish(planned.id)).json).toMatchObject({ code: 'CONSENT_MISSING', details: { purpose: 'publishPhoto' } })
+  expect(await get(out.id)).toMatchObject({ takeDown: true, children: [{ name: 'Hảng A Chống', stopped: ['publishPhoto'] }] })
+  expect(await waits(communications)).toBe(1)
+  const listed = await communications.call(publications.list, { params: { campaignId }, query: { status: 'takeDown' } })
+  expect(listed.json.items.map(({ id }) => id)).toEqual([out.id])
+  expect((await communications.call(publications.counts, { params: { campaignId } })).json.takeDown).toBe(1)
+  const told = await api.db.notification.findMany({ where: { userId: communications.userId, kind: 'takeDown' } })
+  expect(told.map(({ data }) => data)).toEqual([{ year: expect.any(Number), publications: 1 }])
+
+  // Readers learn nothing of it.
+  expect(await get(out.id, parent)).toMatchObject({ takeDown: false, children: [] })
+  expect((await parent.call(publications.list, { params: { campaignId }, query: { status: 'takeDown' } })).json.total).toBe(0)
+
+  const { version } = await get(out.id)
+  const save = (overrides: object) =>
+    communications.call(publications.update, { params: { id: out.id }, body: { ...body, url, ...overrides } }, { version })
+  expect((await save({ children })).json.code).toBe('CONSENT_MISSING')
+  expect((await save({ children: [] })).json).toMatchObject({ takeDown: false, status: 'published' })
+  expect(await waits(communications)).toBe(0)
+  const auditor = await api.person(['auditor'])
+  const history = await auditor.call(audit.history, { params: { subject: 'Publication', id: out.id } })
+  expect(JSON.stringify(history.json)).not.toContain('Hảng A Chống')
+})
+
+test('words that named a child before anybody said so are found by the withdrawal, and a closed year is no hindrance', async () => {
+  const child = await own('Ma Seo Chứ')
+  const consent = await agree(child.id, 'publishName')
+  const old = await makeCampaign(api.db, { status: 'closed' })
+  const day = toDbDate('2020-06-10')
+  const piece = { campaignId: old.id, title: 'Em Ma Seo Chứ vượt khó', status: 'published', plannedOn: day, publishedOn: day, url } as const
+  const { id } = await makePublication(api.db, piece)
+  await withdraw(consent.id)
+  expect(await get(id)).toMatchObject({ takeDown: true, children: [{ named: true, stopped: ['publishName'] }] })
+  const taken = await communications.call(publications.withdraw, { params: { id }, body: { reason: 'Gia đình rút sự đồng ý' } }, { version: 1 })
+  expect([taken.status, taken.json.takeDown, taken.json.status]).toEqual([200, false, 'withdrawn'])
+})
