@@ -38,13 +38,19 @@ type Times = { opened: number; next: number; green: number | null }
 const give = (page: Page, scan: Scan, online: boolean): Promise<Times> =>
   page.evaluate(
     async ({ code, name, online }) => {
-      const until = async <Found>(look: () => Found | null | undefined | false): Promise<Found> => {
-        for (;;) {
-          const found = look()
-          if (found) return found
-          await new Promise(requestAnimationFrame)
-        }
-      }
+      // Asked at each change of the page and not at each frame, which would keep the slow processor busy by itself; then the frame that shows it.
+      const until = <Found>(look: () => Found | null | undefined | false): Promise<Found> =>
+        new Promise((resolve) => {
+          const observer = new MutationObserver(() => ask())
+          const ask = () => {
+            const found = look()
+            if (!found) return
+            observer.disconnect()
+            requestAnimationFrame(() => resolve(found))
+          }
+          observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+          ask()
+        })
       const field = () => document.querySelector<HTMLInputElement>('input[role=combobox]')
       const input = await until(field)
       const began = performance.now()

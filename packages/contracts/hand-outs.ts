@@ -104,12 +104,20 @@ export const handOuts = {
     method: 'POST',
     path: '/gift-list-lines/:id/hand-out',
     summary:
-      'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child, `givenAt` when it was if it is told later, `signature` what was signed on the screen',
+      'Hand a gift over, once: `proxyRelation` says how somebody who is no guardian is related to the child, `givenAt` when it was if it is told later, `givenById` who must be signed in for it, `signature` what was signed on the screen',
     permission: 'create HandOut',
     params: byId,
-    body: collector.extend({ givenAt: instant.optional(), signature: signature.optional() }),
+    body: collector.extend({ givenAt: instant.optional(), givenById: id.optional(), signature: signature.optional() }),
     response: z.object({ id, lineId: id, childName: z.string(), handOut: handOutShown, progress }),
-    errors: ['ALREADY_HANDED_OUT', 'LIST_NOT_APPROVED', 'LINE_EXCLUDED', 'PROXY_RELATION_REQUIRED', 'STOCK_SHORT', 'CAMPAIGN_CLOSED'],
+    errors: [
+      'ALREADY_HANDED_OUT',
+      'GIVEN_BY_ANOTHER',
+      'LIST_NOT_APPROVED',
+      'LINE_EXCLUDED',
+      'PROXY_RELATION_REQUIRED',
+      'STOCK_SHORT',
+      'CAMPAIGN_CLOSED',
+    ],
   }),
   get: defineContract({
     operationId: 'getHandOut',

@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'STOCK_SHORT'
   | 'ALREADY_HANDED_OUT'
   | 'UNDO_BY_ANOTHER'
+  | 'GIVEN_BY_ANOTHER'
   | 'LIST_NOT_APPROVED'
   | 'LIST_EMPTY'
   | 'LINE_EXCLUDED'

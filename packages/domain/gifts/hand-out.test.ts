@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { handedOutAt, requireAnother } from './hand-out.ts'
+import { handedOutAt, requireAnother, requireGiver } from './hand-out.ts'
 
 const at = (hour: number) => new Date(`2021-06-01T${String(hour).padStart(2, '0')}:00:00Z`)
 
@@ -14,4 +14,10 @@ test.each([
 test('nobody takes back what they gave themselves', () => {
   expect(() => requireAnother('union', { handedOutById: 'union' })).toThrow('UNDO_BY_ANOTHER')
   expect(() => requireAnother('leader', { handedOutById: 'union' })).not.toThrow()
+})
+
+test('nobody gives in the name of another; who says nothing gives in the own', () => {
+  expect(() => requireGiver('leader', 'union')).toThrow('GIVEN_BY_ANOTHER')
+  expect(() => requireGiver('union', 'union')).not.toThrow()
+  expect(() => requireGiver('union', undefined)).not.toThrow()
 })

@@ -14,6 +14,14 @@ export const requireAnother = (userId: string, { handedOutById }: { handedOutByI
   if (userId === handedOutById) throw new DomainError('UNDO_BY_ANOTHER')
 }
 
+/**
+ * What one person gave is not written in the name of another who has signed in at the same device since.
+ * @throws DomainError GIVEN_BY_ANOTHER
+ */
+export const requireGiver = (userId: string, givenById: string | undefined): void => {
+  if (givenById !== undefined && givenById !== userId) throw new DomainError('GIVEN_BY_ANOTHER')
+}
+
 /** What the stock card says of a gift that came back, or that was given twice and is gone. */
 export const stockReason = {
   undone: (childName: string, reason: string): string => `Hủy lần trao cho cháu ${childName}: ${reason}`,

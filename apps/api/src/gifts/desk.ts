@@ -5,19 +5,25 @@ import { familiesOf } from '@chung-tay/domain/children/families'
 import { dayOf } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { type Collector, collectorOf } from '@chung-tay/domain/gifts/collector'
-import { handedOutAt, requireAnother, stockReason } from '@chung-tay/domain/gifts/hand-out'
+import { handedOutAt, requireAnother, requireGiver, stockReason } from '@chung-tay/domain/gifts/hand-out'
 import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
-import type { Context, WriteContext } from '../http/context.ts'
+import type { Context, Db, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { mayPhotograph } from './hand-out-marks.ts'
 import { type LineRow, loadLine, presentLines, shown } from './lines.ts'
 import { getGiftList, holdList, loadList } from './lists.ts'
 import { moveStock } from './stock.ts'
 
-export const progressOf = async (context: Context, giftListId: string) => {
-  const { entitled, handedOut, stockOnHand } = await getGiftList(context, giftListId)
-  return { given: handedOut, total: entitled, stockOnHand }
+/** How far a list is that the caller may hand out: one query, for it is asked with every gift. */
+export const progressOf = async (db: Db, giftListId: string): Promise<DeskPack['progress']> => {
+  const rows = await db.$queryRaw<[DeskPack['progress']]>`
+    SELECT count(given."id")::int AS given, count(line."id")::int AS total, kind."stockOnHand"
+    FROM "GiftList" list JOIN "GiftKind" kind ON kind."id" = list."giftKindId"
+      LEFT JOIN "GiftListLine" line ON line."giftListId" = list."id" AND NOT line."excluded"
+      LEFT JOIN "HandOut" given ON given."lineId" = line."id"
+    WHERE list."id" = ${giftListId}::uuid GROUP BY kind."id"`
+  return found(rows[0])
 }
 
 const familyOf = (lines: readonly (GiftListLineRecord & Pick<DeskLine, 'code' | 'mayPhotograph'>)[]): Family => {
@@ -94,9 +100,10 @@ type Input = z.output<typeof handOuts.create.body>
 /**
  * One gift for an entitlement, with its stock in the same transaction.
  * @throws DomainError LIST_NOT_APPROVED, LINE_EXCLUDED with { reason }, PROXY_RELATION_REQUIRED, STOCK_SHORT,
- *   ALREADY_HANDED_OUT with { childName, at, by, collectorName, proxyRelation }
+ *   GIVEN_BY_ANOTHER, ALREADY_HANDED_OUT with { childName, at, by, collectorName, proxyRelation }
  */
-export const handOutGift = async (context: WriteContext, lineId: string, { givenAt, signature, ...input }: Input) => {
+export const handOutGift = async (context: WriteContext, lineId: string, { givenAt, givenById, signature, ...input }: Input) => {
+  requireGiver(context.actor.userId, givenById)
   const line = await holdLine(context, lineId)
   if (line.excluded) throw new DomainError('LINE_EXCLUDED', { childName: line.child.name, reason: line.excludeReason })
   const collector = collectorOf(
@@ -117,7 +124,7 @@ export const handOutGift = async (context: WriteContext, lineId: string, { given
     id,
     after: { childName: line.child.name, giftName: giftKind.name, ...handOut, ...(signature !== undefined && { signed: true }) },
   })
-  return { id, lineId, childName: line.child.name, handOut, progress: await progressOf(context, line.giftListId) }
+  return { id, lineId, childName: line.child.name, handOut, progress: await progressOf(context.db, line.giftListId) }
 }
 
 /**
@@ -137,7 +144,7 @@ export const undoHandOut = async (context: WriteContext, lineId: string, reason:
   await moveStock(context, { giftKindId, ...movement, reason: stockReason.undone(line.child.name, reason) })
   const before = { collectorName, proxyRelation, handedOutAt: given.handedOutAt }
   await context.audit({ subject: 'HandOut', id: given.id, before, after: { childName: line.child.name, undoneBy: name }, reason })
-  return { childName: line.child.name, progress: await progressOf(context, line.giftListId) }
+  return { childName: line.child.name, progress: await progressOf(context.db, line.giftListId) }
 }
 
 /** Two desks, one of them without a network, gave for the same entitlement: the first counts, and of the second gift is said where it went. */
@@ -150,5 +157,5 @@ export const settleSecond = async (context: WriteContext, lineId: string, { outc
     await moveStock(context, { giftKindId: first.giftKindId, ...movement, reason: stockReason.second(line.child.name, reason) })
   }
   await context.audit({ subject: 'HandOut', id: first.id, after: { childName: line.child.name, ...told, outcome }, reason })
-  return { childName: line.child.name, progress: await progressOf(context, line.giftListId) }
+  return { childName: line.child.name, progress: await progressOf(context.db, line.giftListId) }
 }

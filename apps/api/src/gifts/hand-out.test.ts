@@ -1,3 +1,4 @@
+import { accounts } from '@chung-tay/contracts/accounts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import type { Campaign } from '@chung-tay/db/client'
 import { makeEmployee } from '@chung-tay/testing/agency'
@@ -92,6 +93,16 @@ describe('the hand-out desk', () => {
     expect(await at(half.toISOString())).toBe(half.getTime())
     expect(await at('2031-01-01T00:00:00Z')).toBeLessThanOrEqual(api.services.clock.now().getTime())
     expect(await at('2001-01-01T00:00:00Z')).toBe(approvedAt.getTime())
+  })
+
+  test('is written in the name of who gave it only, whoever is signed in by now', async () => {
+    const list = await approvedList(5)
+    const { id } = await makeGiftListLine(api.db, { giftListId: list.id })
+    const { userId: givenById } = (await union.call(accounts.me, {})).json
+    const send = (person: Person) =>
+      person.call(handOuts.create, { params: { id }, body: { collectorName: 'Nguyễn Văn Ông', proxyRelation: 'ông nội', givenById } })
+    expect(codeOf(await send(await api.person(['union'])))).toEqual([409, 'GIVEN_BY_ANOTHER'])
+    expect((await send(union)).status).toBe(201)
   })
 
   test('is taken back by somebody else only, once, and can then be given again; what was undone stays to be read', async () => {

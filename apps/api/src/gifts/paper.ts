@@ -84,5 +84,5 @@ export const enterPaper = async (context: WriteContext, giftListId: string, { li
   const before = lines.filter(({ id }) => !made.has(id))
   const again = await linesOf(context, giftListId, { id: { in: before.map(({ id }) => id) } })
   const already = (await presentLines(context, again)).flatMap(({ id, childName, handOut }) => (handOut ? [{ lineId: id, childName, handOut }] : []))
-  return { given: made.size, already, progress: await progressOf(context, giftListId) }
+  return { given: made.size, already, progress: await progressOf(context.db, giftListId) }
 }

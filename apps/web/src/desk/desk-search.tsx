@@ -4,7 +4,7 @@ import { foldText } from '@chung-tay/domain/text'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Paper, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { guardiansText } from '../children/child-labels.ts'
 import { DateTime, Highlight, StatusBadge } from '../ui/texts.tsx'
 import classes from './desk-search.module.css'
@@ -72,10 +72,21 @@ const ChildOption = ({ found: { line, family }, entry, id, active, text, onChoos
   )
 }
 
-type SearchProps = { pack: Kept; own: readonly Entry[]; onChoose: (family: Family) => void; onCode: (code: string) => void }
+type SearchProps = {
+  index: readonly Indexed[]
+  pack: Kept
+  own: readonly Entry[]
+  onChoose: (family: Family) => void
+  onCode: (code: string) => void
+}
 
 const most = 30
+type Indexed = { folded: string; family: Family; line: DeskLine | undefined }
 const textOf = ({ guardians, lines }: Family) => lines.map(({ childName }) => foldText([childName, ...guardians.map(({ name }) => name)].join('|')))
+
+/** Each child as it is searched for: by its own name and its guardians’. Made once for a list, not for each search. */
+export const indexOf = (families: readonly Family[]): Indexed[] =>
+  families.flatMap((family) => textOf(family).map((folded, place) => ({ folded, family, line: family.lines[place] })))
 
 /** What to say when nobody is found: of a name, or of a code that is not whole or not right. */
 const NotFound = ({ text }: { text: string }) => {
@@ -90,16 +101,11 @@ const NotFound = ({ text }: { text: string }) => {
 }
 
 /** Nobody is shown before a name or code is typed. Arrows move, Enter chooses, Escape clears. Searches on the device itself. */
-export const DeskSearch = ({ pack, own, onChoose, onCode }: SearchProps) => {
+export const DeskSearch = ({ index, pack, own, onChoose, onCode }: SearchProps) => {
   const { t } = useLingui()
-  const { families } = pack
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const index = useMemo(
-    () => families.flatMap((family) => textOf(family).map((folded, place) => ({ folded, family, line: family.lines[place] }))),
-    [families],
-  )
   const sought = foldText(text)
   const code = readGiftCode(text)
   const found: Found[] = []

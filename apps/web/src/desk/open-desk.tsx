@@ -2,20 +2,20 @@ import type { Family } from '@chung-tay/contracts/hand-outs'
 import { showGiftCode } from '@chung-tay/domain/gifts/code'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Card, Group, Progress, Stack, Text } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { formatCount } from '../ui/format.ts'
 import { InAppHint } from '../ui/in-app-hint.tsx'
-import { DeskSearch } from './desk-search.tsx'
+import { DeskSearch, indexOf } from './desk-search.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Scanner } from './scanner.tsx'
-import type { Kept } from './store.ts'
+import type { Kept, Progress as ServerProgress } from './store.ts'
 import type { Desk } from './use-desk.ts'
 import { useTypedCodes } from './use-typed-codes.ts'
 
 /** What the server has written, and beside it what it has not heard of yet: never one number for both. */
-const DeskProgress = ({ pack, waiting }: { pack: Kept; waiting: number }) => {
+const DeskProgress = ({ progress, measure, waiting }: { progress: ServerProgress; measure: string; waiting: number }) => {
   const { t } = useLingui()
-  const { given, total, stockOnHand } = pack.progress
+  const { given, total, stockOnHand } = progress
   return (
     <div>
       <Group justify="space-between" mb={4}>
@@ -32,7 +32,7 @@ const DeskProgress = ({ pack, waiting }: { pack: Kept; waiting: number }) => {
         </Text>
         <Text size="sm" c={stockOnHand < total - given ? 'var(--mantine-color-error)' : 'dimmed'}>
           <Trans>
-            Trong kho còn {formatCount(stockOnHand)} {pack.measure}
+            Trong kho còn {formatCount(stockOnHand)} {measure}
           </Trans>
         </Text>
       </Group>
@@ -48,6 +48,7 @@ const Handing = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
   const [family, setFamily] = useState<Family | null>(null)
   const [missed, setMissed] = useState<string | null>(null)
   const { families } = pack
+  const index = useMemo(() => indexOf(families), [families])
   const open = useCallback((next: Family | null) => {
     setMissed(null)
     setFamily(next)
@@ -70,7 +71,7 @@ const Handing = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
       )}
       <Scanner hidden={family !== null} onCode={onCode} />
       {family === null ? (
-        <DeskSearch pack={pack} own={desk.own} onChoose={open} onCode={onCode} />
+        <DeskSearch index={index} pack={pack} own={desk.own} onChoose={open} onCode={onCode} />
       ) : (
         <Card withBorder>
           <HandOver key={family.id} pack={pack} family={family} own={desk.own} onWritten={desk.send} onClose={() => open(null)} />
@@ -83,7 +84,7 @@ const Handing = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
 /** The desk of a list that lies on this device: one family after the other. */
 export const OpenDesk = ({ desk, pack }: { desk: Desk; pack: Kept }) => (
   <Stack gap="md">
-    <DeskProgress pack={pack} waiting={desk.waiting} />
+    {desk.progress && <DeskProgress progress={desk.progress} measure={pack.measure} waiting={desk.waiting} />}
     <InAppHint />
     {pack.status === 'approved' ? (
       <Handing desk={desk} pack={pack} />

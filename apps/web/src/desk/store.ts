@@ -27,20 +27,46 @@ export type Entry = Told & {
 }
 
 /** `clockError` is how many milliseconds the server's clock is ahead of this device's. */
-export type Kept = Omit<DeskPack, 'at'> & { preparedAt: Date; clockError: number }
+export type Kept = Omit<DeskPack, 'at' | 'progress'> & { preparedAt: Date; clockError: number }
+/** Beside the list, not in it: each answer of the server brings another, and the whole list is neither written nor drawn again for it. */
+export type Progress = DeskPack['progress'] & { listId: string }
 
 /** Strict: what was handed out must survive a battery that dies in the next moment. */
 const database = new Dexie('chung-tay-desk', { chromeTransactionDurability: 'strict' }) as Dexie & {
   packs: EntityTable<Kept, 'listId'>
+  progress: EntityTable<Progress, 'listId'>
   entries: EntityTable<Entry, 'key'>
 }
 database.version(1).stores({ packs: 'listId', entries: 'key, listId, state' })
-export const { packs, entries } = database
+database
+  .version(2)
+  .stores({ progress: 'listId' })
+  .upgrade(async (change) => {
+    const old: (Kept & Pick<DeskPack, 'progress'>)[] = await change.table('packs').toArray()
+    await change.table('progress').bulkPut(old.map(({ listId, progress }) => ({ listId, ...progress })))
+  })
+const { packs, progress, entries } = database
 
-export const keepPack = ({ at, ...pack }: DeskPack): Promise<unknown> => {
+export { entries, packs, progress }
+
+export const keepPack = ({ at, progress: counts, ...pack }: DeskPack): Promise<unknown> => {
   const now = new Date()
-  return packs.put({ ...pack, preparedAt: now, clockError: at.getTime() - now.getTime() })
+  return database.transaction('rw', packs, progress, async () => {
+    await packs.put({ ...pack, preparedAt: now, clockError: at.getTime() - now.getTime() })
+    await progress.put({ listId: pack.listId, ...counts })
+  })
 }
+
+/** The server has written it: with what it counts now, in one write. */
+export const markGiven = ({ key, listId }: Entry, counts: DeskPack['progress']): Promise<unknown> =>
+  database.transaction('rw', entries, progress, async () => {
+    await entries.update(key, { state: 'given', code: null, settledAt: new Date(), signature: null })
+    await progress.put({ listId, ...counts })
+  })
+
+/** Who may not read the list finds it on no device either. */
+export const dropPack = (listId: string): Promise<unknown> =>
+  database.transaction('rw', packs, progress, () => Promise.all([packs.delete(listId), progress.delete(listId)]))
 
 /** Writes hand-outs down before anybody is told that they happened. */
 export const writeDown = (pack: Kept, lines: readonly Family['lines'][number][], told: Told & { signature: string | null }): Promise<unknown> => {
@@ -71,5 +97,6 @@ export const unsentList = async (): Promise<string | null> => {
 export const wipe = async (): Promise<void> => {
   if (!(await Dexie.exists('chung-tay-desk'))) return
   await packs.clear()
+  await progress.clear()
   await entries.where('state').equals('given').delete()
 }

@@ -2,7 +2,7 @@ import { accounts } from '@chung-tay/contracts/accounts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { call } from '../api/call.ts'
 import { ApiError, codeOf } from '../api/problem.ts'
-import { type Entry, entries, type First, keepPack, packs } from './store.ts'
+import { dropPack, type Entry, entries, type First, keepPack, markGiven } from './store.ts'
 
 /** How the last attempt to reach the server ended. */
 export type Reach = 'reached' | 'offline' | 'signedOut' | 'otherPerson' | 'refused'
@@ -20,21 +20,27 @@ const settle = async ({ key }: Entry, error: unknown): Promise<void> => {
   else await entries.update(key, { state: 'refused', code, settledAt: new Date() })
 }
 
-/** Sends one entry; throws when the others need not be tried. */
-const sendEntry = async (entry: Entry): Promise<void> => {
-  const { key, listId, lineId, collectorName, proxyRelation, givenAt, signature } = entry
+/** Sends one entry; throws when the others need not be tried. Answers false when somebody else is signed in by now: then nothing was decided about it. */
+const sendEntry = async (entry: Entry): Promise<boolean> => {
+  const { key, userId, lineId, collectorName, proxyRelation, givenAt, signature } = entry
   try {
     const { progress } = await call(
       handOuts.create,
-      { params: { id: lineId }, body: { collectorName, proxyRelation, givenAt: givenAt.toISOString(), ...(signature && { signature }) } },
+      {
+        params: { id: lineId },
+        body: { collectorName, proxyRelation, givenAt: givenAt.toISOString(), givenById: userId, ...(signature && { signature }) },
+      },
       { idempotencyKey: key },
     )
-    await entries.update(key, { state: 'given', code: null, settledAt: new Date(), signature: null })
-    await packs.update(listId, { progress })
+    await markGiven(entry, progress)
+    return true
   } catch (error) {
     const code = codeOf(error)
     if ([...late, ...signedOut].includes(code)) throw error
-    if (!stuck.includes(code)) await settle(entry, error)
+    if (stuck.includes(code)) return true
+    if (code === 'GIVEN_BY_ANOTHER' || (await call(accounts.me, {})).userId !== userId) return false
+    await settle(entry, error)
+    return true
   }
 }
 
@@ -43,23 +49,20 @@ const reachOf = (error: unknown): Reach => {
   return signedOut.includes(code) ? 'signedOut' : [...late, ...stuck].includes(code) ? 'offline' : 'refused'
 }
 
-/** Sends what waits on this device, whatever list it is of. */
+/** Sends what waits on this device, whatever list it is of, in the name of who gave it and of nobody else. */
 const sendWaiting = async (): Promise<Reach> => {
-  const waiting = await entries.where({ state: 'waiting' }).sortBy('givenAt')
-  if (waiting.length === 0) return 'reached'
-  // What one person gave is never sent in the name of another who has signed in since.
-  const { userId } = await call(accounts.me, {})
-  const mine = waiting.filter((entry) => entry.userId === userId)
-  for (const entry of mine) await sendEntry(entry)
-  return mine.length === waiting.length ? 'reached' : 'otherPerson'
+  const others = new Set<string>()
+  for (const entry of await entries.where({ state: 'waiting' }).sortBy('givenAt')) {
+    if (!others.has(entry.userId) && !(await sendEntry(entry))) others.add(entry.userId)
+  }
+  return others.size === 0 ? 'reached' : 'otherPerson'
 }
 
-/** Who may not read the list finds it on no device either. */
 const readList = async (listId: string): Promise<void> => {
   try {
     await keepPack(await call(handOuts.desk, { params: { id: listId } }))
   } catch (error) {
-    if (reachOf(error) === 'refused') await packs.delete(listId)
+    if (reachOf(error) === 'refused') await dropPack(listId)
     throw error
   }
 }

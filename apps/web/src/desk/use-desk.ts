@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useEffect, useState } from 'react'
-import { type Entry, entries, type Kept, packs } from './store.ts'
+import { type Entry, entries, type Kept, type Progress, packs, progress } from './store.ts'
 import { type Reach, synchronise } from './sync.ts'
 
 export type Desk = {
   pack: Kept | null | undefined
+  progress: Progress | undefined
   own: readonly Entry[]
   waiting: number
   reach: Reach | null
@@ -15,6 +16,7 @@ export type Desk = {
 /** The desk of a list as this device knows it: `pack` is undefined while it is read, null when the device has none. Sends by itself. */
 export const useDesk = (listId: string): Desk => {
   const pack = useLiveQuery(async () => (await packs.get(listId)) ?? null, [listId])
+  const counts = useLiveQuery(() => progress.get(listId), [listId])
   const own = useLiveQuery(() => entries.where({ listId }).reverse().sortBy('givenAt'), [listId]) ?? []
   const [reach, setReach] = useState<Reach | null>(null)
   const waiting = own.filter(({ state }) => state === 'waiting').length
@@ -36,5 +38,5 @@ export const useDesk = (listId: string): Desk => {
     const timer = setInterval(send, 3_000)
     return () => clearInterval(timer)
   }, [send, waiting > 0])
-  return { pack, own, waiting, reach, send, refresh }
+  return { pack, progress: counts, own, waiting, reach, send, refresh }
 }

@@ -296,6 +296,7 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   STOCK_SHORT: stockShort,
   ALREADY_HANDED_OUT: handedOut,
   UNDO_BY_ANOTHER: () => t`Người đã trao không tự hủy được lần trao của mình: hãy nhờ người phụ trách khác hoặc Lãnh đạo.`,
+  GIVEN_BY_ANOTHER: () => t`Suất này do người khác ghi trên máy: người đã trao đăng nhập lại thì máy tự gửi.`,
   LIST_NOT_APPROVED: () => t`Danh sách nhận quà chưa được duyệt.`,
   LIST_EMPTY: () => t`Danh sách chưa có cháu nào. Hãy lập danh sách theo điều kiện trước khi trình.`,
   STOCK_ISSUED: (details) => {
