@@ -6,6 +6,7 @@ const shipped = process.platform === 'linux'
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/sample-once.ts',
   outputDir: 'node_modules/.cache/playwright',
   workers: 2,
   forbidOnly: true,
