@@ -45,6 +45,7 @@ import { reports } from './report.ts'
 import { reportArchive } from './report-archive.ts'
 import { start } from './start.ts'
 import { giftKinds } from './stock.ts'
+import { stockCards } from './stock-cards.ts'
 import { stockCounts } from './stock-counts.ts'
 import { taskChases, taskExtensions } from './task-chases.ts'
 import { taskSteps } from './task-steps.ts'
@@ -83,6 +84,7 @@ export const contracts: readonly Contract[] = [
   giftKinds,
   purchases,
   stockIssues,
+  stockCards,
   stockCounts,
   giftListSupplements,
   giftLists,

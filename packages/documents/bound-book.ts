@@ -26,11 +26,13 @@ export const openingLabel = ({ from }: Pick<Book, 'from'>): string => (from.ends
 export const money = (amount: number): string => (amount === 0 ? '' : formatNumber(amount))
 export const sumOf = <Line>(lines: readonly Line[], pick: (line: Line) => number): number => lines.reduce((sum, one) => sum + pick(one), 0)
 
+type Table = { title: string; under: readonly string[]; columns: readonly Column[]; rows: readonly Row[] }
+
 /** Bound in the agency’s name: head, title, period, table, and the places to sign, which no page holds alone. */
 export const bound = (
   { agency, from, to, on, signers }: Book,
   orientation: Orientation,
-  { title, under, columns, rows }: { title: string; under: readonly string[]; columns: readonly Column[]; rows: readonly Row[] },
+  { title, under, measure = 'đồng', columns, rows }: Table & { measure?: string },
 ): Paper => {
   const width = textWidth[orientation]
   return {
@@ -42,7 +44,7 @@ export const bound = (
           head(agency, '', null, width),
           centered(capitals(title), { bold: true, before: 6 }),
           ...under.map((text) => centered(text, { size: 13 })),
-          centered(`Từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}; đơn vị tính: đồng`, { size: 13, italic: true, after: 12 }),
+          centered(`Từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}; đơn vị tính: ${measure}`, { size: 13, italic: true, after: 12 }),
           signedTable({ type: 'table', columns, rows }, width),
           line(`${agency.place}, ${longDate(on)}`, { size: 13, italic: true, align: 'right', before: 12, after: 6, keepNext: true }),
           signaturePlaces(signers, width),

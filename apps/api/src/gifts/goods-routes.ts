@@ -1,5 +1,6 @@
 import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
+import { stockCards } from '@chung-tay/contracts/stock-cards'
 import { stockCounts } from '@chung-tay/contracts/stock-counts'
 import { formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
@@ -8,21 +9,12 @@ import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import { issueStock, listIssues, listPending } from './issues.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
+import { movementNames } from './movement-names.ts'
 import { getPurchase, listPurchases, recordPurchase } from './purchases.ts'
+import { writeStockCard } from './stock-card.ts'
 import { finishCount } from './stock-count-finish.ts'
 import { writeCountMinutes, writeCountSheet } from './stock-count-papers.ts'
 import { beginCount, cancelCount, getCount, listCounts, saveCount } from './stock-counts.ts'
-
-const movementNames = {
-  purchase: 'Mua vào',
-  purchaseReversal: 'Hủy mua',
-  donation: 'Nhận ủng hộ',
-  donationReversal: 'Hủy nhận ủng hộ',
-  handOut: 'Trao quà',
-  returned: 'Nhập lại',
-  loss: 'Hao hụt, hỏng',
-  adjustment: 'Điều chỉnh theo kiểm kê',
-}
 
 const kindColumns: ExportColumn<GiftKindRecord>[] = [
   { header: 'Quà tặng', width: 36, value: ({ name }) => name },
@@ -57,6 +49,7 @@ const kindRoutes = (app: FastifyInstance) => {
     columns: movementColumns,
     list: (context, params, query) => listMovements(context, params.id, query),
   })
+  implementDocument(app, [stockCards.word, stockCards.pdf], ({ context, params, query }) => writeStockCard(context, params.id, query))
   implement(app, giftKinds.move, ({ context, params, body }) => enterMovement(context, params.id, body))
 }
 

@@ -18,6 +18,7 @@ import { Count, Day, Money, PersonName } from '../ui/texts.tsx'
 import { movementLabels, movementOptions } from './gift-labels.ts'
 import { EditKind } from './kind-form.tsx'
 import { MovementForm } from './movement-form.tsx'
+import { StockCardPrint } from './stock-card-print.tsx'
 
 const useColumns = (): Column<StockMovementRecord>[] => {
   const { t } = useLingui()
@@ -76,11 +77,14 @@ const Opened = ({ kind }: { kind: GiftKindRecord }) => {
             { label: t`Đơn giá`, value: <Money value={kind.unitValue} /> },
           ]}
         />
-        {can('create StockMovement') && (
-          <Button leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => setMoving(true)}>
-            <Trans>Nhập, xuất kho</Trans>
-          </Button>
-        )}
+        <Group gap="xs">
+          <StockCardPrint kindId={kind.id} />
+          {can('create StockMovement') && (
+            <Button leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => setMoving(true)}>
+              <Trans>Nhập, xuất kho</Trans>
+            </Button>
+          )}
+        </Group>
       </Group>
       <Tabs defaultValue="card" keepMounted={false}>
         <Tabs.List mb="md">

@@ -1,0 +1,13 @@
+import type { MovementKind } from '@chung-tay/db/client'
+
+/** What moved stock, as it stands on paper. */
+export const movementNames: Readonly<Record<MovementKind, string>> = {
+  purchase: 'Mua vào',
+  purchaseReversal: 'Hủy mua',
+  donation: 'Nhận ủng hộ',
+  donationReversal: 'Hủy nhận ủng hộ',
+  handOut: 'Trao quà',
+  returned: 'Nhập lại',
+  loss: 'Hao hụt, hỏng',
+  adjustment: 'Điều chỉnh theo kiểm kê',
+}
