@@ -62,6 +62,21 @@ describe('consents', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409])
   })
 
+  test('a child who has turned 7 since is asked, and the consent of before makes way', async () => {
+    const parent = await api.person()
+    const { id } = await makeChild(api.db, { birthDate: toDbDate('2014-06-01'), guardians: [{ employeeId: parent.employee.id, relation: 'mother' }] })
+    await makeConsent(api.db, { childId: id, purpose: 'publishName', recordedById: parent.userId })
+    const give = (childAgreed: boolean) => parent.call(children.giveConsent, { params: { id }, body: byAccount('publishName', childAgreed) })
+    expect(codeOf(await give(false))).toEqual([422, 'CHILD_AGREEMENT_REQUIRED'])
+    expect((await give(true)).status).toBe(201)
+    const { items } = (await parent.call(children.consents, { params: { id } })).json
+    expect(items.map(({ childAgreed, withdrawnOn }) => [childAgreed, withdrawnOn])).toEqual([
+      [true, null],
+      [false, '2021-06-20'],
+    ])
+    expect(codeOf(await give(true))).toEqual([409, 'DUPLICATE'])
+  })
+
   test('on paper only with the paper; nobody consents in a parent’s stead', async () => {
     const { id } = await makeChild(api.db, { birthDate: toDbDate('2018-01-01') })
     const paper = { method: 'paper' as const, purpose: 'publishPhoto' as const, givenByName: 'Nguyễn Thị Thuỳ Dương', relation: 'mother' as const }

@@ -58,11 +58,21 @@ const requireAgreement = (row: ChildRow, { purpose, childAgreed }: NewConsent, g
   throw new DomainError('CHILD_AGREEMENT_REQUIRED', { purpose, age: ageOn(birthDate, givenOn) })
 }
 
+/** A consent from before the child turned 7 makes way for one that the child shares; the use has not stopped in between. */
+const replaceLapsed = async (context: WriteContext, row: ChildRow, purpose: NewConsent['purpose']) => {
+  const today = context.clock.today()
+  if (!needsChildAgreement(purpose, fromDbDate(row.birthDate), today)) return
+  const where = { childId: row.id, purpose, childAgreed: false, withdrawnOn: null }
+  const data = { withdrawnOn: toDbDate(today), withdrawReason: 'Thay bằng sự đồng ý của cả cháu', version: { increment: 1 } } as const
+  await context.db.consent.updateMany({ where, data })
+}
+
 export const giveConsent = async (context: WriteContext, childId: string, input: NewConsent): Promise<ConsentRecord> => {
   const row = await loadChild(context, childId)
   const { givenOn, ...giver } = giverOf(context, row, input)
   requireAgreement(row, input, givenOn)
   const { method, purpose, childAgreed } = input
+  if (childAgreed) await replaceLapsed(context, row, purpose)
   // At most one in force for a purpose: the database's partial index refuses the second, also when two arrive at once.
   const { id } = await context.db.consent.create({
     data: { ...giver, childId, method, purpose, childAgreed, givenOn: toDbDate(givenOn), recordedById: context.actor.userId },

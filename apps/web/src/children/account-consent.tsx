@@ -7,6 +7,7 @@ import { useMe } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
 import { Dialog } from '../ui/dialogs.tsx'
 import { purposeLabels } from './child-labels.ts'
+import { purposeMeanings } from './consent-words.ts'
 
 type ConsentProps = { child: ChildRecord; purpose: ConsentRecord['purpose']; onClose: () => void }
 
@@ -26,6 +27,9 @@ export const AccountConsent = ({ child, purpose, onClose }: ConsentProps) => {
             Tôi là bố, mẹ hoặc người giám hộ của cháu {child.name} và cho phép cơ quan dùng thông tin của cháu cho mục đích: {label}. Tôi có thể rút
             lại bất cứ lúc nào.
           </Trans>
+        </Text>
+        <Text size="sm" c="dimmed">
+          {purposeMeanings()[purpose]}
         </Text>
         {asksChild && (
           <Checkbox
