@@ -67,9 +67,9 @@ export const dataRequests = {
     operationId: 'listDataRequests',
     method: 'GET',
     path: '/data-requests',
-    summary: 'What parents asked about their children’s data; `open` waits for an answer or for being fulfilled',
+    summary: 'What parents asked about their children’s data, found by the child’s name; `open` waits for an answer or for being fulfilled',
     permission: 'read DataRequest',
-    query: pageQuery.omit({ q: true }).extend({
+    query: pageQuery.extend({
       childId: id.optional(),
       kind: requestKind.optional(),
       status: requestStatus.optional(),

@@ -11,6 +11,7 @@ import { makeSampleGifts } from './gifts.ts'
 import { makeSampleMoney } from './money.ts'
 import { activities, campaign, legalBasis, type SampleTask, tasks } from './plan.ts'
 import { makeSamplePublications } from './publications.ts'
+import { makeSampleRequests } from './requests.ts'
 import { makeSampleStatement } from './statement.ts'
 import { askedOf, makeSampleTaskDepth } from './task-depth.ts'
 
@@ -88,4 +89,5 @@ export const makeSampleMonth = async (db: Db, people: SamplePeople, actor: Actor
   await makeSampleStatement(db, campaignId, actor('congdoan'))
   await makeSampleGifts(db, campaignId, people, actor)
   await makeSampleAwards(db, campaignId, people, actor)
+  await makeSampleRequests(db, people, actor)
 }

@@ -305,6 +305,8 @@ describe('a request of a parent', () => {
     ok(await office.call(dataRequests.accept, { params, body: { answer: 'Sẽ sửa' } }, { version: 1 }))
     expect((await office.call(dataRequests.refuse, { params, body: { reason: 'Không' } }, { version: 1 })).status).toBe(412)
     expect((await office.call(dataRequests.refuse, { params, body: { reason: 'Không' } }, { version: 2 })).json.code).toBe('TRANSITION_NOT_ALLOWED')
+    const named = async (q: string) => (await office.call(dataRequests.list, { query: { q, childId: child.id } })).json.total
+    expect([await named('tran gia BAO'), await named('Trần Bảo')]).toEqual([1, 0])
     const done = ok(await office.call(dataRequests.fulfil, { params, body: { outcome: 'Đã sửa tên trường' } }, { version: 2 })).json
     expect(done).toMatchObject({ status: 'fulfilled', outcome: 'Đã sửa tên trường', fulfilledByName: office.employee.name })
     expect((await mother.call(dataRequests.list, { query: { childId: child.id } })).json.items).toMatchObject([

@@ -3,6 +3,7 @@ import type { Prisma } from '@chung-tay/db/client'
 import { answerDue, fulfilDue, type RequestAction, requestTransitions } from '@chung-tay/domain/children/requests'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
+import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
@@ -58,6 +59,7 @@ export const listRequests = (context: Context, query: z.output<typeof dataReques
       query.childId === undefined ? {} : { childId: query.childId },
       query.kind === undefined ? {} : { kind: query.kind },
       query.status === undefined ? {} : { status: query.status },
+      query.q ? { child: { search: { contains: foldText(query.q) } } } : {},
       query.open === undefined ? {} : { status: query.open ? open : { notIn: open.in } },
     ],
   }

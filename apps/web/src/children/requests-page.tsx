@@ -6,20 +6,22 @@ import type { Column } from '../ui/data-table.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { useListSearch } from '../ui/list-search.ts'
-import { Day, PersonName, StatusBadge } from '../ui/texts.tsx'
+import { Day, Highlight, PersonName, StatusBadge } from '../ui/texts.tsx'
 import { RequestClock } from './request-clock.tsx'
 import { RequestDrawer } from './request-drawer.tsx'
 import { requestKindLabels, requestKindOptions, requestStatusLabels, requestStatusOptions, requestTones } from './request-labels.ts'
 import { requestsRoute } from './routes.ts'
 
-const useColumns = (): Column<DataRequestRecord>[] => {
+const useColumns = (search: string | undefined): Column<DataRequestRecord>[] => {
   const { t } = useLingui()
   const [kinds, statuses] = [requestKindLabels(), requestStatusLabels()]
   return [
     {
       key: 'kind',
       header: t`Yêu cầu`,
-      cell: (one) => <PersonName name={kinds[one.kind]} note={one.childName ?? t`Hồ sơ đã xóa`} />,
+      cell: (one) => (
+        <PersonName name={kinds[one.kind]} note={one.childName === null ? t`Hồ sơ đã xóa` : <Highlight text={one.childName} search={search} />} />
+      ),
     },
     { key: 'by', header: t`Người yêu cầu`, hideBelow: 'md', cell: (one) => one.requestedByName },
     { key: 'receivedOn', header: t`Ngày nhận`, sortKey: 'receivedOn', cell: (one) => <Day value={one.receivedOn} /> },
@@ -37,8 +39,8 @@ export const RequestsPage = () => {
   const { t } = useLingui()
   const can = useCan()
   const [search, change] = useListSearch(requestsRoute, dataRequests.list)
-  const { kind, status, sort, open } = search
-  const columns = useColumns()
+  const { q, kind, status, sort, open } = search
+  const columns = useColumns(q)
   const keeps = can('void Child')
   return (
     <ListPage
@@ -49,9 +51,10 @@ export const RequestsPage = () => {
           : t`Yêu cầu về dữ liệu của con bạn: được trả lời trong 2 ngày làm việc và thực hiện trong 15 ngày. Gửi yêu cầu mới ở hồ sơ của con.`
       }
       contract={dataRequests.list}
-      input={{ query: { kind, status, sort } }}
+      input={{ query: { q, kind, status, sort } }}
       search={search}
       onSearch={change}
+      searchLabel={t`Tìm theo tên cháu, không cần gõ dấu`}
       filters={
         <>
           <FilterSelect label={t`Yêu cầu`} value={kind} options={requestKindOptions()} onChange={(value) => change({ kind: value as typeof kind })} />
