@@ -1,6 +1,7 @@
 import { unitKinds } from '@chung-tay/domain/agency/unit'
+import { holidayNames } from '@chung-tay/domain/calendar/working-days'
 import { z } from 'zod'
-import { count, day, id, line, paragraph, queryFlag, year } from './codecs.ts'
+import { count, day, id, line, paragraph, queryFlag, queryInt, year } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { pageOf, pageQuery, sortOf } from './pages.ts'
 
@@ -30,6 +31,15 @@ export const agencyRecord = letterhead.extend({
   version: z.int(),
 })
 export type AgencyRecord = z.output<typeof agencyRecord>
+
+/** `holiday` by law, `instead` when it is the day off for one on a weekend; `note` is why the agency has set it, null when it has not. */
+const workingDay = z.object({
+  ...{ day, working: z.boolean(), note: z.string().nullable() },
+  holiday: z.enum(holidayNames).nullable(),
+  instead: z.boolean(),
+})
+export type WorkingDay = z.output<typeof workingDay>
+const workingDays = z.object({ items: z.array(workingDay) })
 
 export const agency = {
   get: defineContract({
@@ -71,6 +81,34 @@ export const agency = {
     response: agencyRecord,
     versioned: true,
     errors: ['CAMPAIGN_NOT_APPROVED'],
+  }),
+  workingDays: defineContract({
+    operationId: 'listWorkingDays',
+    method: 'GET',
+    path: '/agency/working-days',
+    summary: 'The holidays of a year with the days off for them, and the days that the agency has set, by day',
+    permission: 'read Agency',
+    query: z.object({ year: queryInt.min(2000).max(2100) }),
+    response: workingDays,
+  }),
+  setWorkingDay: defineContract({
+    operationId: 'setWorkingDay',
+    method: 'PUT',
+    path: '/agency/working-days',
+    summary: 'Say that a day is off, or worked instead, whatever the calendar says; answers the days of its year',
+    permission: 'update Agency',
+    body: z.object({ day, working: z.boolean(), note: line(200) }),
+    response: workingDays,
+  }),
+  clearWorkingDay: defineContract({
+    operationId: 'clearWorkingDay',
+    method: 'DELETE',
+    path: '/agency/working-days/:day',
+    summary: 'Leave a day to the calendar again; answers the days of its year',
+    permission: 'update Agency',
+    params: z.object({ day }),
+    response: workingDays,
+    status: 200,
   }),
 }
 

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, type IsoDate, toDbDate } from '../dates.ts'
+import { addWorkingDays, onWorkingDay, type SetDays } from '../calendar/working-days.ts'
+import { addDays, daysBetween, type IsoDate } from '../dates.ts'
 import { DomainError } from '../errors.ts'
 import type { Transitions } from '../transitions.ts'
 
@@ -22,32 +23,9 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
 export const answerWorkingDays = 2
 export const fulfilDays = 15
 
-/** New Year, 30/4, 1/5 and 2/9 (Bộ luật Lao động 2019, Article 112). */
-const holidays: ReadonlySet<string> = new Set(['01-01', '04-30', '05-01', '09-02'])
+export const answerDue = (receivedOn: IsoDate, set?: SetDays): IsoDate => addWorkingDays(receivedOn, answerWorkingDays, set)
 
-/**
- * Saturdays, Sundays and the holidays of the solar calendar. Tết and the Hùng Kings' day are not among them, for the Government
- * names their days each year: the clock is then stricter than the law, never laxer.
- */
-export const isWorkingDay = (day: IsoDate): boolean => ![0, 6].includes(toDbDate(day).getUTCDay()) && !holidays.has(day.slice(5))
-
-/** The day itself does not count (Bộ luật Dân sự 2015, Article 147). */
-export const addWorkingDays = (from: IsoDate, days: number): IsoDate => {
-  let day = from
-  for (let left = days; left > 0; ) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day)) left--
-  }
-  return day
-}
-
-export const answerDue = (receivedOn: IsoDate): IsoDate => addWorkingDays(receivedOn, answerWorkingDays)
-
-/** A term that ends on a day off ends with the next working day (Bộ luật Dân sự 2015, Article 148). */
-export const fulfilDue = (receivedOn: IsoDate): IsoDate => {
-  const last = addDays(receivedOn, fulfilDays)
-  return isWorkingDay(last) ? last : addWorkingDays(last, 1)
-}
+export const fulfilDue = (receivedOn: IsoDate, set?: SetDays): IsoDate => onWorkingDay(addDays(receivedOn, fulfilDays), set)
 
 export type RequestState = { status: RequestStatus; answerDueOn: IsoDate; fulfilDueOn: IsoDate }
 /** `days` until then, negative once it is overdue. */

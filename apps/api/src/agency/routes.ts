@@ -11,6 +11,7 @@ import { checkImport, employeeTable, refusedRows, runImport } from './import.ts'
 import { createUnit, getAgency, getUnit, listUnits, setEscalation, setPublicYears, updateAgency, updateUnit } from './service.ts'
 import { employeeTemplate } from './template.ts'
 import { employeeKindNames, reasonText, unitKindNames } from './words.ts'
+import { clearWorkingDay, listWorkingDays, setWorkingDay } from './working-days.ts'
 
 const unitColumns: ExportColumn<UnitRecord>[] = [
   { header: 'Đơn vị', width: 40, value: (unit) => unit.name },
@@ -37,6 +38,9 @@ const unitRoutes = (app: FastifyInstance) => {
   implement(app, agency.update, ({ context, body }) => updateAgency(context, body))
   implement(app, agency.setEscalation, ({ context, body }) => setEscalation(context, body.escalateAfter))
   implement(app, agency.setPublicYears, ({ context, body }) => setPublicYears(context, body.years))
+  implement(app, agency.workingDays, ({ context, query }) => listWorkingDays(context, query.year))
+  implement(app, agency.setWorkingDay, ({ context, body }) => setWorkingDay(context, body))
+  implement(app, agency.clearWorkingDay, ({ context, params }) => clearWorkingDay(context, params.day))
   implement(app, units.list, ({ context, query }) => listUnits(context, query))
   implement(app, units.get, ({ context, params }) => getUnit(context, params.id))
   implement(app, units.create, ({ context, body }) => createUnit(context, body))

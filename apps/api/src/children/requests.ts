@@ -7,6 +7,7 @@ import { foldText } from '@chung-tay/domain/text'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
+import { setDaysFrom } from '../agency/working-days.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
@@ -85,13 +86,15 @@ export const getRequest = async (context: Context, id: string) => presentRequest
 export const createRequest = async (context: WriteContext, childId: string, { kind, text }: z.output<typeof dataRequests.create.body>) => {
   await loadChild(context, childId)
   const receivedOn = context.clock.today()
-  const days = { receivedOn: toDbDate(receivedOn), answerDueOn: toDbDate(answerDue(receivedOn)), fulfilDueOn: toDbDate(fulfilDue(receivedOn)) }
+  const set = await setDaysFrom(context.db, receivedOn)
+  const dueOn = answerDue(receivedOn, set)
+  const days = { receivedOn: toDbDate(receivedOn), answerDueOn: toDbDate(dueOn), fulfilDueOn: toDbDate(fulfilDue(receivedOn, set)) }
   const made = { requestedById: context.actor.userId, createdAt: context.clock.now() }
   const { id } = await context.db.dataRequest.create({ data: { childId, kind, text, ...days, ...made }, select: { id: true } })
   const row = await loadRequest(context, id, 'create')
   const after = await presentRequest(context, row)
   await context.audit({ subject: 'DataRequest', id, after })
-  await tellRole(context, 'office', 'dataRequestReceived', { id, version: row.version, data: { requestId: id, kind, dueOn: answerDue(receivedOn) } })
+  await tellRole(context, 'office', 'dataRequestReceived', { id, version: row.version, data: { requestId: id, kind, dueOn } })
   return after
 }
 

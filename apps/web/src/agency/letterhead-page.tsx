@@ -15,6 +15,7 @@ import { toastDone } from '../ui/toast.tsx'
 import classes from './letterhead.module.css'
 import { PublicYears } from './public-years.tsx'
 import { FormerNames, ValidFromField } from './valid-from-field.tsx'
+import { WorkingDays } from './working-days.tsx'
 
 type Letterhead = ValuesOf<typeof agency.update>
 
@@ -147,6 +148,7 @@ export const LetterheadPage = () => {
             <LetterheadForm key={record.version} record={record} />
             <EscalationForm key={`escalation ${record.version}`} record={record} />
             <PublicYears record={record} />
+            <WorkingDays />
             <History subject="Agency" id="1" />
           </>
         )}

@@ -105,6 +105,8 @@ const names: Readonly<Record<string, () => string>> = {
   reportDueOn: () => t`Hạn báo cáo`,
   description: () => t`Mô tả`,
   note: () => t`Ghi chú`,
+  day: () => t`Ngày`,
+  working: () => t`Đi làm`,
   reason: () => t`Lý do`,
   code: () => t`Mã`,
   position: () => t`Chức vụ`,
