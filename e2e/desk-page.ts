@@ -27,3 +27,12 @@ export const openDesk = async (browser: Browser, { url }: { url: string }, optio
 
 export const givenTo = (pack: DeskPack, name: string) =>
   pack.families.flatMap(({ lines }) => lines).find(({ childName }) => childName === name)?.handOut
+
+/** The whole family of a child, by its name. */
+export const give = async (page: Page, name: string) => {
+  const search = searchField(page)
+  await search.fill(name)
+  await search.press('Enter')
+  await page.getByRole('button', { name: /^Trao \d suất quà$/ }).click()
+  await expect(search).toBeVisible()
+}

@@ -1,5 +1,5 @@
-import { givenTo, openDesk, packOf, searchField } from './desk-page.ts'
-import { expect, openAs, test } from './fixtures.ts'
+import { give, givenTo, openDesk, packOf, searchField } from './desk-page.ts'
+import { expect, openAs, photo, test } from './fixtures.ts'
 
 test('a signature goes with the hand-out, the signed paper is entered by its numbers, and the Office sees both as they happen', async ({
   browser,
@@ -46,4 +46,38 @@ test('a signature goes with the hand-out, the signed paper is entered by its num
   await expect(union.getByText('Đã ghi 1 suất theo danh sách giấy')).toBeVisible()
   await union.goto(`${program.url}${list.replace('/2021/gift-lists/', '/desk/')}`)
   expect(givenTo(await packOf(union), second.childName)).not.toBeNull()
+})
+
+test('a photo of a hand-out is kept where the family agreed to it, and not taken where it did not', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
+  const { union, lines } = await openDesk(browser, program)
+  const [first, second] = lines
+  if (!first || !second) throw new Error('The sample has families that wait')
+  const guardian = (await packOf(union)).families.find(({ lines }) => lines.some(({ id }) => id === first.id))?.guardians[0]
+  const send = async (path: string, body: object) => {
+    const answer = await union.request.post(`${program.url}/api/${path}`, { headers: { 'idempotency-key': crypto.randomUUID() }, ...body })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return answer.json()
+  }
+  const { id: fileId } = await send('files', { multipart: { file: await photo('dong-y.jpg') } })
+  const { items } = await (await union.request.get(`${program.url}/api/children?q=${encodeURIComponent(first.childName)}`)).json()
+  const consent = { method: 'paper', purpose: 'publishPhoto', childAgreed: true, givenOn: '2021-06-01', fileIds: [fileId] }
+  await send(`children/${items[0].id}/consents`, { data: { ...consent, givenByName: guardian?.name, relation: guardian?.relation } })
+
+  await union.reload()
+  await give(union, first.childName)
+  await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(1)
+  await union.locator('input[type=file]').setInputFiles(await photo('trao-qua.jpg'))
+  await expect(union.getByText('Đã lưu ảnh')).toBeVisible()
+  await give(union, second.childName)
+  await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(2)
+  await union.getByRole('button', { name: 'Chụp ảnh' }).click()
+  await expect(union.getByText(`Không chụp: gia đình chưa đồng ý đăng ảnh của ${second.childName}.`)).toBeVisible()
+
+  const list = new URL(union.url()).pathname.replace('/desk/', '/2021/gift-lists/')
+  await union.goto(`${program.url}${list}?q=${encodeURIComponent(first.childName)}`)
+  await union.getByRole('button', { name: 'Xem', exact: true }).click()
+  const shown = union.getByRole('img', { name: 'Ảnh trao quà' })
+  await expect(shown).toBeVisible()
+  expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320)
 })

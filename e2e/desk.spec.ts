@@ -1,14 +1,5 @@
-import type { Page } from '@playwright/test'
-import { givenTo, openDesk, packOf, searchField } from './desk-page.ts'
+import { give, givenTo, openDesk, packOf } from './desk-page.ts'
 import { expect, openAs, signIn, test } from './fixtures.ts'
-
-const give = async (page: Page, name: string) => {
-  const search = searchField(page)
-  await search.fill(name)
-  await search.press('Enter')
-  await page.getByRole('button', { name: /^Trao \d suất quà$/ }).click()
-  await expect(search).toBeVisible()
-}
 
 test('with the network gone and the tab closed the desk goes on; two desks give one gift once, and a person says where the second went', async ({
   browser,
