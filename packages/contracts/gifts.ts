@@ -170,7 +170,7 @@ export const giftLists = {
     operationId: 'listChildrenLeftOut',
     method: 'GET',
     path: '/gift-lists/:id/left-out',
-    summary: 'Children whom the list’s rule leaves out today, and why',
+    summary: 'Children whom the list’s rule leaves out today, and why; without a reason those who belong but came after the list was made',
     permission: 'update GiftList',
     params: byId,
     response: z.object({

@@ -7,10 +7,19 @@ import { loadList } from './lists.ts'
 
 export const getBudget = async (context: Context, id: string) => ({ budget: await budgetFor(context, await loadList(context, id)) })
 
+/** Whom the rule leaves out and nobody has put on; and who belongs by the rule, but came after the list was made. */
 export const listLeftOut = async (context: Context, id: string) => {
-  const judged = await judge(context, await loadList(context, id, 'update'))
+  const list = await loadList(context, id, 'update')
+  const judged = await judge(context, list)
+  const lines = await context.db.giftListLine.findMany({ where: { giftListId: id }, select: { childId: true, origin: true, excluded: true } })
+  const waiting = await context.db.giftListAddition.findMany({
+    where: { supplement: { giftListId: id, status: { not: 'approved' } } },
+    select: { childId: true },
+  })
+  const known = new Set([...lines, ...waiting].map(({ childId }) => childId))
+  const byHand = new Set([...lines.filter(({ origin, excluded }) => origin === 'hand' && !excluded), ...waiting].map(({ childId }) => childId))
   const items = judged
-    .filter(({ entitlement }) => !entitlement.entitled)
+    .filter(({ child, entitlement }) => (entitlement.entitled ? list.generatedAt !== null && !known.has(child.id) : !byHand.has(child.id)))
     .map((one) => ({
       childId: one.child.id,
       childName: one.child.name,

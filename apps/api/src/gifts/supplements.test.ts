@@ -41,6 +41,10 @@ const add = (listId: string, childId: string, who = union) => who.call(giftListS
 const linesOf = async (giftListId: string) =>
   (await union.call(giftLists.lines, { params: { campaignId: campaign.id }, query: { giftListId } })).json.items
 const supplementOf = async (id: string) => (await union.call(giftListSupplements.list, { params: { id } })).json.items.at(-1)
+const leftOutOf = async (id: string) =>
+  (await union.call(giftLists.leftOut, { params: { id } })).json.items
+    .filter(({ reasons }) => !reasons.includes('inactive'))
+    .map(({ childId, reasons }) => [childId, reasons])
 const collector = { collectorName: 'Ông nội', proxyRelation: 'ông' }
 
 describe('on a draft', () => {
@@ -54,6 +58,7 @@ describe('on a draft', () => {
     const added = await add(list.id, old.id)
     expect([added.status, added.json]).toMatchObject([201, { supplement: null, list: { entitled: 1, added: 1 } }])
     expect(codeOf(await add(list.id, old.id))).toEqual([409, 'DUPLICATE'])
+    expect(await leftOutOf(list.id)).toEqual([])
     const again = await union.call(giftLists.generate, { params: { id: list.id } }, { version: 1 })
     expect(again.json).toMatchObject({ removed: 0, list: { entitled: 1, added: 1 } })
     expect(await linesOf(list.id)).toMatchObject([{ childId: old.id, addReason: reason, supplement: null }])
@@ -101,6 +106,14 @@ describe('once approved', () => {
     expect(line).toMatchObject({ childId: child.id, addReason: reason, supplement: 1 })
     expect((await union.call(handOuts.create, { params: { id: line?.id ?? '' }, body: collector })).status).toBe(201)
     expect((await add(list.id, (await makeChild(api.db, { birthDate: born(4) })).id)).json.supplement).toBe(2)
+  })
+
+  test('a child whose record came after the list is shown as one who belongs, until somebody adds it', async () => {
+    const list = await approved()
+    const child = await makeChild(api.db, { birthDate: born(5) })
+    expect(await leftOutOf(list.id)).toEqual([[child.id, []]])
+    expect((await add(list.id, child.id)).json.supplement).toBe(1)
+    expect(await leftOutOf(list.id)).toEqual([])
   })
 
   test('an addition is dropped before it is submitted; an empty supplement is not sent', async () => {

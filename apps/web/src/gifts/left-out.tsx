@@ -2,6 +2,7 @@ import type { OutputOf } from '@chung-tay/contracts/contract'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { firmReasons } from '@chung-tay/domain/gifts/supplement'
+import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Accordion, Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -16,7 +17,8 @@ import { leftOutLabels } from './gift-labels.ts'
 type Item = OutputOf<typeof giftLists.leftOut>['items'][number]
 
 const mayBeAdded = ({ reasons, unitName }: Item) => unitName !== null && !reasons.some((reason) => firmReasons.includes(reason))
-const reasonsText = ({ reasons }: Item) => reasons.map((reason) => leftOutLabels()[reason]).join('; ')
+const reasonsText = ({ reasons }: Item) =>
+  reasons.map((reason) => leftOutLabels()[reason]).join('; ') || t`Đủ điều kiện, có hồ sơ sau khi lập danh sách`
 
 /** Puts a child on the list whom the rule leaves out, with the reason of a person. */
 const AddDialog = ({ list, child, onClose }: { list: GiftListRecord; child: Item; onClose: () => void }) => {
@@ -36,7 +38,11 @@ const AddDialog = ({ list, child, onClose }: { list: GiftListRecord; child: Item
       onClose={onClose}
       onReason={(reason) => add.mutate({ params: { id: list.id }, body: { childId: child.childId, reason } })}
     >
-      <Trans>Theo điều kiện, cháu ở ngoài danh sách: {reasonsText(child)}.</Trans>
+      {child.reasons.length === 0 ? (
+        <Trans>Cháu đủ điều kiện, hồ sơ có sau khi lập danh sách.</Trans>
+      ) : (
+        <Trans>Theo điều kiện, cháu ở ngoài danh sách: {reasonsText(child)}.</Trans>
+      )}
       {list.status === 'approved' && (
         <Text size="sm" mt="xs">
           <Trans>Danh sách đã duyệt: cháu vào danh sách bổ sung, Lãnh đạo duyệt rồi mới trao.</Trans>

@@ -72,22 +72,20 @@ export const StockIssuesPage = () => {
   const [search, change] = useListSearch(stockIssuesRoute, stockIssues.list)
   const { q, sort } = search
   return (
-    <>
-      <ListPage
-        title={t`Phiếu xuất kho`}
-        description={t`Trị giá theo giá nhập, nhập trước xuất trước. Quà đã hạch toán chi khi mua thì trị giá bằng 0.`}
-        contract={stockIssues.list}
-        input={{ params: { campaignId: campaign.id }, query: { q, sort } }}
-        search={search}
-        onSearch={change}
-        searchLabel={t`Tìm theo danh sách`}
-        above={<Pending />}
-        exports={false}
-        filtered={false}
-        columns={useColumns()}
-        defaultSort="-number"
-        empty={{ icon: IconPackageExport, title: t`Chưa có phiếu xuất kho`, hint: t`Sau mỗi ngày trao quà, lập phiếu để đưa quà đã trao vào sổ.` }}
-      />
-    </>
+    <ListPage
+      title={t`Phiếu xuất kho`}
+      description={t`Trị giá theo giá nhập, nhập trước xuất trước. Quà đã hạch toán chi khi mua thì trị giá bằng 0.`}
+      contract={stockIssues.list}
+      input={{ params: { campaignId: campaign.id }, query: { q, sort } }}
+      search={search}
+      onSearch={change}
+      searchLabel={t`Tìm theo danh sách`}
+      above={<Pending />}
+      exports={false}
+      filtered={false}
+      columns={useColumns()}
+      defaultSort="-number"
+      empty={{ icon: IconPackageExport, title: t`Chưa có phiếu xuất kho`, hint: t`Sau mỗi ngày trao quà, lập phiếu để đưa quà đã trao vào sổ.` }}
+    />
   )
 }

@@ -33,7 +33,7 @@ const PartCard = ({ part, onBack }: { part: Part; onBack: (() => void) | null })
             </Text>
           )}
         </span>
-        <Stack gap={4} align="flex-end">
+        <Stack gap={4} align="flex-end" ms="auto">
           <Money value={part.amount} />
           {onBack && (
             <Button size="compact-sm" variant="subtle" c="red" onClick={onBack} aria-label={t`Bỏ đối chiếu ${part.receipt}`}>
