@@ -8,7 +8,7 @@ type Fields = Record<string, Prisma.JsonValue>
 export type Change = { field: string; before: unknown; after: unknown }
 
 /** Bookkeeping that says nothing to a reader. */
-const silent = new Set(['version', 'updatedAt', 'createdAt', 'search', 'givenName', 'id'])
+const silent = new Set(['version', 'updatedAt', 'createdAt', 'search', 'givenName', 'id', 'childId'])
 
 const fieldsOf = (value: Prisma.JsonValue | null): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}

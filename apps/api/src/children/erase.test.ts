@@ -5,6 +5,8 @@ import { childMerges } from '@chung-tay/contracts/child-merges'
 import { children } from '@chung-tay/contracts/children'
 import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { events } from '@chung-tay/contracts/events'
+import { files } from '@chung-tay/contracts/files'
+import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { nominations } from '@chung-tay/contracts/nominations'
@@ -17,7 +19,10 @@ import { makeAwardTier } from '@chung-tay/testing/awards'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild } from '@chung-tay/testing/children'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
+import { makePhoto } from '@chung-tay/testing/tasks'
+import { workbookOf } from '@chung-tay/testing/workbook'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { uploadBytes } from '../imports/test-upload.ts'
 import { startTestApi, type TestApi } from '../test-api.ts'
 
 type Person = Awaited<ReturnType<TestApi['person']>>
@@ -110,7 +115,9 @@ const plant = async () => {
   const { lineId, listId } = await giveGift(campaign.id, child.id)
   const decisionId = await award(campaign.id, child.id)
   await mention(campaign.id)
-  return { child, campaign, lineId, listId, decisionId }
+  await addLater(campaign.id, child.id)
+  const sheets = await uploadLists()
+  return { sheets, child, campaign, lineId, listId, decisionId }
 }
 
 const giveGift = async (campaignId: string, childId: string) => {
@@ -120,8 +127,43 @@ const giveGift = async (campaignId: string, childId: string) => {
   const give = { params: { id: lineId }, body: { collectorName: 'Tòng Thị Nhận Thay', proxyRelation: 'bà dì ba' } }
   ok(await union.call(handOuts.create, give))
   ok(await leader.call(handOuts.undo, { params: { id: lineId }, body: { reason: `Nhầm cháu ${name}` } }))
-  ok(await union.call(handOuts.create, give))
+  ok(await union.call(handOuts.create, { ...give, body: { ...give.body, signature: '10,20 12,24;300,80' } }))
+  const { id: fileId } = await makePhoto(api.db, union.userId, { sha256: await api.services.files.put(Buffer.from('Đơn viết tay: ảnh trao quà')) })
+  ok(await union.call(handOuts.photo, { params: { id: lineId }, body: { fileId, withLineIds: [] } }))
   return { lineId, listId: list.id }
+}
+
+/** Onto an approved list of another gift: once let in, once still waiting. */
+const addLater = async (campaignId: string, childId: string) => {
+  for (const decided of [true, false]) {
+    const list = await makeGiftList(api.db, { campaignId, status: 'approved' })
+    ok(await union.call(giftListSupplements.add, { params: { id: list.id }, body: { childId, reason: `Ghi chú kín của ${name}` } }))
+    const [supplement] = (await union.call(giftListSupplements.list, { params: { id: list.id } })).json.items
+    if (!decided || !supplement) continue
+    const params = { id: supplement.id }
+    ok(await union.call(giftListSupplements.submit, { params }, { version: supplement.version }))
+    ok(await leader.call(giftListSupplements.approve, { params }, { version: supplement.version + 1 }))
+  }
+}
+
+/** Lists as they were sent, one of text and one of another form, and one that does not know the child; a row was answered by hand. */
+const uploadLists = async () => {
+  const rows = (child: string) => [
+    ['Họ tên con', 'Ngày sinh', 'Cán bộ'],
+    [child, '5 tuổi', 'Ghi chú kín'],
+  ]
+  const csv = (child: string) =>
+    Buffer.from(
+      rows(child)
+        .map((cells) => cells.join(','))
+        .join('\r\n'),
+    )
+  const text = await uploadBytes(api, union, csv(name.normalize('NFD')), 'danh-sach.csv')
+  const book = await uploadBytes(api, union, workbookOf({ rows: rows(name.toUpperCase()) }))
+  const other = await uploadBytes(api, union, workbookOf({ rows: rows('Nguyễn Thị Khác Hẳn') }), 'khac.xlsx')
+  const { sha256 } = await api.db.file.findUniqueOrThrow({ where: { id: text } })
+  await api.db.importAnswer.create({ data: { sha256, row: 2, answer: { birthDate: '2014-03-09' } } })
+  return { text, book, other }
 }
 
 const award = async (campaignId: string, childId: string) => {
@@ -174,7 +216,7 @@ const ask = async (childId: string) =>
 describe('one child erased', () => {
   test('leaves no trace in tables, files and kept answers; sums, stock and what was signed stay', async () => {
     expect(await traces()).toEqual([])
-    const { child, campaign, lineId, listId, decisionId } = await plant()
+    const { sheets, child, campaign, lineId, listId, decisionId } = await plant()
     const report = await signReport(campaign.id)
     const stateOf = async () => ({
       report: (await office.call(reportArchive.differences, { params: { id: report.id } })).json,
@@ -201,6 +243,9 @@ describe('one child erased', () => {
       'StockMovement',
       'Nomination',
       'AwardDecision',
+      'GiftListAddition',
+      'GiftListLine',
+      'ImportAnswer',
       'files',
     ]) {
       expect(
@@ -217,7 +262,7 @@ describe('one child erased', () => {
     const preview = ok(await union.call(dataRequests.erasure, { params: { id: request.id } })).json
     expect(preview).toMatchObject({
       childName: name,
-      erased: { guardians: 1, consents: 3, files: 3, nominations: 1, giftLines: 0 },
+      erased: { guardians: 1, consents: 3, files: 6, nominations: 1, giftLines: 0 },
       kept: { handOuts: 1, awards: 1, decisions: ['87'], reports: [] },
       shared: false,
     })
@@ -231,6 +276,10 @@ describe('one child erased', () => {
     expect(erased).toMatchObject({ status: 'fulfilled', childName: null, text: '', erased: { kept: { decisions: ['87'] }, childName: null } })
 
     expect(await traces()).toEqual([])
+    for (const id of [sheets.text, sheets.book]) expect((await union.call(files.download, { params: { fileId: id } })).status).toBe(404)
+    expect((await union.call(files.download, { params: { fileId: sheets.other } })).status).toBe(200)
+    expect(await api.db.handOutSignature.count({ where: { lineId } })).toBe(0)
+    expect(await api.db.handOutPhoto.count({ where: { lineId } })).toBe(0)
     expect(await stateOf()).toEqual(before)
     const [line] = (await union.call(giftLists.lines, { params: { campaignId: campaign.id }, query: { giftListId: listId } })).json.items
     expect(line).toMatchObject({ id: lineId, childName: erasedName, guardians: [], handOut: { collectorName: erasedName } })

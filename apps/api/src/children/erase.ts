@@ -10,10 +10,12 @@ import { invalidField } from '../http/errors.ts'
 import { toJson } from '../http/write.ts'
 import { tellToTakeDown } from '../publications/withdrawn.ts'
 import { areTelling, type ErasedChild, isLoose, loadFamily, recordIdsOf, reportsNaming, signedDecisions } from './erasure-scope.ts'
+import { sheetsNaming } from './erasure-sheets.ts'
 import { holdChildren } from './merge-records.ts'
 import { loadRequest, step, tellRequester } from './requests.ts'
 
-const told = async (db: Db, family: readonly ErasedChild[]): Promise<Erasure> => {
+const told = async (context: Pick<Context, 'db' | 'files'>, family: readonly ErasedChild[]): Promise<Erasure> => {
+  const { db } = context
   const ids = await recordIdsOf(db, family)
   const lines = family.flatMap(({ giftLines }) => giftLines)
   const nominations = family.flatMap((child) => child.nominations)
@@ -25,7 +27,7 @@ const told = async (db: Db, family: readonly ErasedChild[]): Promise<Erasure> =>
     erased: {
       guardians: family.flatMap(({ guardians }) => guardians).length,
       consents: family.flatMap(({ consents }) => consents).length,
-      files: await db.file.count({ where: { subjectId: { in: ids } } }),
+      files: (await db.file.count({ where: { subjectId: { in: ids } } })) + (await sheetsNaming(context, family)).length,
       nominations: nominations.filter(({ status }) => status !== 'decided').length,
       giftLines: lines.filter(isLoose).length,
       notifications: named[0].count,
@@ -50,17 +52,19 @@ const told = async (db: Db, family: readonly ErasedChild[]): Promise<Erasure> =>
 export const previewErasure = async (context: Context, id: string): Promise<Erasure> => {
   const request = await loadRequest(context, id)
   if (request.erased !== null || request.kind !== 'erasure') throw new DomainError('NOT_FOUND')
-  return told(context.db, await loadFamily(context.db, request.childId))
+  return told(context, await loadFamily(context.db, request.childId))
 }
 
-/** Rows of the files go with the child; their bytes once nothing else refers to them and all is committed. */
+/** Rows of the files go with the child; their bytes once nothing else refers to them and all is committed. Lists that name it go whole. */
 const eraseFiles = async (context: WriteContext, recordIds: string[], family: readonly ErasedChild[]) => {
+  const sheets = await sheetsNaming(context, family)
+  await context.db.importAnswer.deleteMany({ where: { sha256: { in: sheets.map(({ sha256 }) => sha256) } } })
   const photos: string[] = []
   for (const { id } of family) {
     const rows = await context.db.$queryRaw<{ id: string }[]>`SELECT "erase_hand_out_marks"(${id}::uuid) AS id`
     photos.push(...rows.map((row) => row.id))
   }
-  const where = { OR: [{ subjectId: { in: recordIds } }, { id: { in: photos } }] }
+  const where = { OR: [{ subjectId: { in: recordIds } }, { id: { in: [...photos, ...sheets.map(({ id }) => id)] } }] }
   const files = await context.db.file.findMany({ where, select: { sha256: true } })
   await context.db.file.deleteMany({ where })
   context.afterCommit(async () => {
@@ -143,7 +147,7 @@ export const eraseChild = async (context: WriteContext, id: string, confirm: str
   await holdChildren(db, [request.childId])
   const family = await loadFamily(db, request.childId)
   if (!sameName(confirm, family[0].name)) throw invalidField('confirm', 'other_name')
-  const erased = { ...(await told(db, family)), childName: null }
+  const erased = { ...(await told(context, family)), childName: null }
   const recordIds = await recordIdsOf(db, family)
   await db.$queryRaw`SELECT "erase_child_traces"(${request.childId}::uuid, ${!erased.shared}, ${erasedName}) AS touched`
   await eraseFiles(context, recordIds, family)

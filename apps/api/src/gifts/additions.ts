@@ -48,7 +48,8 @@ export const addToList = async (context: WriteContext, giftListId: string, input
   const { reasons } = judged.entitlement
   const added = { unitId: requireAddable(judged.child.name, judged.entitlement), reasons }
   const supplement = await (status === 'draft' ? addToDraft : addToSupplement)(context, list, input, added)
-  const after = { childName: judged.child.name, againstRule: reasons.length > 0, ...(supplement !== null && { supplement }) }
+  // By the id an erasure finds the entry and takes the reason along.
+  const after = { childId, childName: judged.child.name, againstRule: reasons.length > 0, ...(supplement !== null && { supplement }) }
   await context.audit({ subject: 'GiftList', id: list.id, after, reason: input.reason })
   const additions = await context.db.giftListAddition.count({ where: { supplement: { giftListId, status: { not: 'approved' } } } })
   return { list: await getGiftList(context, giftListId), supplement, additions }

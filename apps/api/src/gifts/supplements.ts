@@ -127,7 +127,11 @@ export const dropAddition = async (context: WriteContext, id: string) => {
   const { status } = await context.db.giftListSupplement.findUniqueOrThrow({ where: { id: addition.supplementId } })
   advance(supplementTransitions, status, 'edit')
   await context.db.giftListAddition.delete({ where: { id } })
-  await context.audit({ subject: 'GiftList', id: list.id, after: { supplement: addition.supplement.number, removed: addition.child.name } })
+  await context.audit({
+    subject: 'GiftList',
+    id: list.id,
+    after: { supplement: addition.supplement.number, removed: addition.child.name, childId: addition.childId },
+  })
   return { id }
 }
 

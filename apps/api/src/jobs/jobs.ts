@@ -1,5 +1,6 @@
 import { zone } from '@chung-tay/domain/dates'
 import { PgBoss } from 'pg-boss'
+import { keepFilesTidy } from '../files/upkeep.ts'
 import type { Services } from '../http/context.ts'
 import { type Occasion, watchLedger } from '../ledger/watch.ts'
 import type { SendMail } from '../notifications/mail.ts'
@@ -9,6 +10,7 @@ import { remind } from '../notifications/remind.ts'
 export const digestQueue = 'digest'
 export const mailQueue = 'mail'
 export const ledgerQueue = 'ledger'
+export const filesQueue = 'files'
 
 export type Jobs = { boss: PgBoss; stop: () => Promise<void> }
 
@@ -32,6 +34,9 @@ export const startJobs = async (services: Services, { sendMail, baseUrl }: { sen
   await boss.work<{ occasion?: Occasion } | null>(ledgerQueue, ([job]) => watchLedger(services, job?.data?.occasion ?? 'night'))
   await boss.schedule(ledgerQueue, '30 1 * * *', null, { tz: zone, missed: 'once' })
   await boss.send(ledgerQueue, { occasion: 'start' })
+  await boss.createQueue(filesQueue, { retryLimit: 3, retryDelay: 60, retryBackoff: true })
+  await boss.work(filesQueue, () => keepFilesTidy(services))
+  await boss.schedule(filesQueue, '15 2 * * *', null, { tz: zone, missed: 'once' })
   await boss.work(digestQueue, () => remind({ ...services, mails: sendMail !== null, baseUrl }))
   // Each person has an hour of their own, and a server that was off reminds when it comes back.
   await boss.schedule(digestQueue, '*/15 * * * *', null, { tz: zone, missed: 'once' })

@@ -89,6 +89,9 @@ export const ImportChoose = ({ label, needs, templateUrl, onUploaded }: ChoosePr
         </Trans>{' '}
         {needs}
       </Text>
+      <Text size="sm" c="dimmed">
+        <Trans>Tệp tải lên được xóa khỏi máy chủ sau 7 ngày.</Trans>
+      </Text>
     </Stack>
   )
 }
