@@ -24,6 +24,7 @@ import { giftListSupplements } from './gift-supplements.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
 import { imports } from './imports.ts'
+import { kits } from './kits.ts'
 import { disbursements, ledger } from './ledger.ts'
 import { ledgerBooks } from './ledger-books.ts'
 import { balanceCounts, ledgerClosings } from './ledger-closing.ts'
@@ -84,6 +85,7 @@ export const contracts: readonly Contract[] = [
   giftKinds,
   purchases,
   stockIssues,
+  kits,
   stockCards,
   stockCounts,
   giftListSupplements,

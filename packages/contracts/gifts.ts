@@ -105,8 +105,16 @@ const idsInQuery = z
 
 const leftOutReason = z.enum(leftOutReasons)
 
-/** `onHand` of the `wanted` gifts are there, `toBuy` cost `cost`, for which the fund has `held` free; `short` is what it lacks, all in whole đồng. */
-export const budget = z.object({ wanted: count, onHand: count, toBuy: count, cost: sumOfMoney, held: sumOfMoney, short: sumOfMoney })
+/** `onHand` of the `wanted` gifts are there, `assembled` more can be put together from components, `toBuy` cost `cost`, for which the fund has `held` free; `short` is what it lacks, all in whole đồng. */
+export const budget = z.object({
+  wanted: count,
+  onHand: count,
+  assembled: count,
+  toBuy: count,
+  cost: sumOfMoney,
+  held: sumOfMoney,
+  short: sumOfMoney,
+})
 export type BudgetRecord = z.output<typeof budget>
 
 const listErrors = ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'] as const

@@ -20,7 +20,18 @@ export type GiftKindRecord = z.output<typeof giftKind>
 
 const kindBody = z.object({ name: line(), measure: line(30), unitValue: money })
 
-export const movementKind = z.enum(['purchase', 'purchaseReversal', 'donation', 'donationReversal', 'handOut', 'returned', 'loss', 'adjustment'])
+export const movementKind = z.enum([
+  'purchase',
+  'purchaseReversal',
+  'donation',
+  'donationReversal',
+  'handOut',
+  'returned',
+  'loss',
+  'adjustment',
+  'assembly',
+  'disassembly',
+])
 
 /** `quantity` is signed; `balance` is what was on hand after it. */
 export const stockMovement = z.object({

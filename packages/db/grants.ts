@@ -20,6 +20,8 @@ export const appendOnly = [
   'StockLotMove',
   'StockIssue',
   'StockSettlement',
+  'KitAssembly',
+  'KitAssemblyPart',
 ] as const
 
 const HIDDEN = ['_prisma_migrations']

@@ -66,6 +66,8 @@ export type ErrorCode =
   | 'COUNT_INCOMPLETE'
   | 'NOTHING_TO_COUNT'
   | 'STOCK_MOVED'
+  | 'KIT_REFUSED'
+  | 'KIT_FUNDS'
   | 'CHILD_STAYS_OUT'
   | 'FUND_REQUIRED'
   | 'BUDGET_SHORT'

@@ -25,6 +25,27 @@ test.each<[string, Demand, Demand[], [number, number], Partial<Budget>]>([
   expect(budgetOf(demand, earlier, have(stock, money))).toMatchObject(expected)
 })
 
+test('kits that are missing are put together from components first; what earlier lists put together is gone', () => {
+  const kits = new Map([
+    [
+      'bag',
+      [
+        { giftKindId: 'pens', quantity: 1 },
+        { giftKindId: 'books', quantity: 2 },
+      ],
+    ],
+  ])
+  const stock = new Map([
+    ['bag', 2],
+    ['pens', 9],
+    ['books', 10],
+  ])
+  const means = { stock, money: new Map([['children', 1000]]), kits }
+  expect(budgetOf(of(10), [], means)).toMatchObject({ onHand: 2, assembled: 5, toBuy: 3, cost: 300 })
+  expect(budgetOf(of(10), [of(4)], means)).toMatchObject({ onHand: 0, assembled: 3, toBuy: 7 })
+  expect(budgetOf(of(3, { giftKindId: 'books' }), [of(6)], means)).toMatchObject({ onHand: 2, toBuy: 1 })
+})
+
 test('a refusal says by how much', () => {
   const budget = budgetOf(of(10), [], have(4, 100))
   expect(() => requireBudget(budget, 'Quỹ')).toThrow('BUDGET_SHORT')

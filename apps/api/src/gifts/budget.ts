@@ -30,17 +30,20 @@ const waitingOf = async (db: Db, giftListId: string): Promise<number> => {
 export const budgetFor = async (context: Context, list: ListRow): Promise<Budget | null> => {
   const { db } = context
   if (list.fundId === null) return null
-  const [earlier, kinds, funds, assets] = [
+  const [earlier, kinds, parts, funds, assets] = [
     await demandsOf(db, list.id),
     await db.giftKind.findMany(),
+    await db.kitComponent.findMany(),
     await db.fund.findMany(),
     await assetsOf(context),
   ]
   const money = new Map(funds.map(({ id }) => [id, assets(id).cash + assets(id).bank]))
   const stock = new Map(kinds.map(({ id, stockOnHand }) => [id, stockOnHand]))
+  const components = parts.map(({ kitId, componentId: giftKindId, quantity }) => ({ kitId, giftKindId, quantity }))
+  const kits = Map.groupBy(components, ({ kitId }) => kitId)
   const { giftKindId, fundId, giftKind } = list
   const demand = { giftKindId, fundId, waiting: await waitingOf(db, list.id), unitValue: Number(giftKind.unitValue) }
-  return budgetOf(demand, earlier, { stock, money })
+  return budgetOf(demand, earlier, { stock, money, kits })
 }
 
 /** One at a time decides what stock and funds are promised to. */

@@ -1,3 +1,4 @@
+import { kits } from '@chung-tay/contracts/kits'
 import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
 import { stockCards } from '@chung-tay/contracts/stock-cards'
@@ -9,6 +10,8 @@ import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import { issueStock, listIssues, listPending } from './issues.ts'
 import { createKind, enterMovement, getKind, listKinds, listMovements, updateKind } from './kinds.ts'
+import { assembleKit } from './kit-assembly.ts'
+import { composeKit, getKit } from './kits.ts'
 import { movementNames } from './movement-names.ts'
 import { getPurchase, listPurchases, recordPurchase } from './purchases.ts'
 import { writeStockCard } from './stock-card.ts'
@@ -50,6 +53,9 @@ const kindRoutes = (app: FastifyInstance) => {
     list: (context, params, query) => listMovements(context, params.id, query),
   })
   implementDocument(app, [stockCards.word, stockCards.pdf], ({ context, params, query }) => writeStockCard(context, params.id, query))
+  implement(app, kits.get, ({ context, params }) => getKit(context, params.id))
+  implement(app, kits.compose, ({ context, params, body }) => composeKit(context, params.id, body))
+  implement(app, kits.assemble, ({ context, params, body }) => assembleKit(context, params.id, body))
   implement(app, giftKinds.move, ({ context, params, body }) => enterMovement(context, params.id, body))
 }
 

@@ -10,4 +10,6 @@ export const movementNames: Readonly<Record<MovementKind, string>> = {
   returned: 'Nhập lại',
   loss: 'Hao hụt, hỏng',
   adjustment: 'Điều chỉnh theo kiểm kê',
+  assembly: 'Đóng quà',
+  disassembly: 'Tháo quà',
 }

@@ -47,6 +47,8 @@ export const movementLabels = (): Record<StockMovementRecord['kind'], string> =>
   returned: t`Nhập lại`,
   loss: t`Hao hụt, hỏng`,
   adjustment: t`Điều chỉnh theo kiểm kê`,
+  assembly: t`Đóng quà`,
+  disassembly: t`Tháo quà`,
 })
 
 export const countStatusLabels = (): Record<StockCountStatus, string> => ({

@@ -17,6 +17,7 @@ import { Answer } from '../ui/record-query.tsx'
 import { Count, Day, Money, PersonName } from '../ui/texts.tsx'
 import { movementLabels, movementOptions } from './gift-labels.ts'
 import { EditKind } from './kind-form.tsx'
+import { KitPanel } from './kit-panel.tsx'
 import { MovementForm } from './movement-form.tsx'
 import { StockCardPrint } from './stock-card-print.tsx'
 
@@ -91,6 +92,9 @@ const Opened = ({ kind }: { kind: GiftKindRecord }) => {
           <Tabs.Tab value="card">
             <Trans>Thẻ kho</Trans>
           </Tabs.Tab>
+          <Tabs.Tab value="kit">
+            <Trans>Thành phần</Trans>
+          </Tabs.Tab>
           {can('update GiftKind') && (
             <Tabs.Tab value="edit">
               <Trans>Sửa loại quà</Trans>
@@ -99,6 +103,9 @@ const Opened = ({ kind }: { kind: GiftKindRecord }) => {
         </Tabs.List>
         <Tabs.Panel value="card">
           <StockCard kind={kind} />
+        </Tabs.Panel>
+        <Tabs.Panel value="kit">
+          <KitPanel kind={kind} />
         </Tabs.Panel>
         <Tabs.Panel value="edit">
           <EditKind key={kind.version} kind={kind} />

@@ -7,10 +7,28 @@ import { useCan } from '../session/session.ts'
 import { formatCount, formatMoney } from '../ui/format.ts'
 
 const Words = ({ list, budget }: { list: GiftListRecord; budget: BudgetRecord }) => {
-  const { wanted, onHand, toBuy, cost, held, short } = budget
+  const { wanted, onHand, assembled, toBuy, cost, held, short } = budget
   const { measure, fundName } = list
   if (wanted === 0) return null
+  const assembling = assembled > 0 && (
+    <>
+      {' '}
+      <Trans>
+        Đóng được {formatCount(assembled)} {measure} từ hàng trong kho.
+      </Trans>
+    </>
+  )
   if (toBuy === 0) {
+    if (assembling) {
+      return (
+        <>
+          <Trans>
+            Còn {formatCount(wanted)} {measure} phải trao, kho có sẵn {formatCount(onHand)}.
+          </Trans>
+          {assembling}
+        </>
+      )
+    }
     return (
       <Trans>
         Còn {formatCount(wanted)} {measure} phải trao, kho có đủ.
@@ -22,7 +40,8 @@ const Words = ({ list, budget }: { list: GiftListRecord; budget: BudgetRecord })
       <Trans>
         Còn {formatCount(wanted)} {measure} phải trao: kho dành được {formatCount(onHand)}, phải mua thêm {formatCount(toBuy)} hết {formatMoney(cost)}
         ; {fundName} còn {formatMoney(held)} chưa dành cho danh sách khác.
-      </Trans>{' '}
+      </Trans>
+      {assembling}{' '}
       {short > 0 && (
         <strong>
           <Trans>Thiếu {formatMoney(short)}: chưa trình, duyệt được.</Trans>

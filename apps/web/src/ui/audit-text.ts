@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro'
 
 const verbs: readonly (readonly [RegExp, () => string])[] = [
+  [/^assembleKit/, () => t({ message: 'Đóng, tháo quà', context: 'history' })],
+  [/^composeKit/, () => t({ message: 'Khai thành phần', context: 'history' })],
   [/^finishStockCount/, () => t({ message: 'Hoàn thành kiểm kê', context: 'history' })],
   [/^issueStock/, () => t({ message: 'Lập phiếu xuất kho', context: 'history' })],
   [/^addToGiftList/, () => t({ message: 'Thêm tay vào danh sách', context: 'history' })],
@@ -208,6 +210,10 @@ const names: Readonly<Record<string, () => string>> = {
   guardians: () => t`Bố mẹ, người giám hộ`,
   measure: () => t`Đơn vị tính`,
   unitValue: () => t`Đơn giá`,
+  components: () => t`Thành phần`,
+  assemble: () => t`Đóng quà`,
+  takeApart: () => t`Tháo quà`,
+  madeOn: () => t`Ngày`,
   countedOn: () => t`Ngày kiểm kê`,
   counted: () => t`Đã đếm`,
   members: () => t`Ban kiểm kê`,

@@ -39,6 +39,13 @@ const stockShort = (details: Details): string => {
   return name === undefined ? t`Kho không đủ hiện vật.` : t`Kho không đủ “${name}”.`
 }
 
+const kitRefused = ({ why }: Details): string => {
+  if (why === 'itself') return t`Quà không thể là thành phần của chính nó.`
+  if (why === 'nested') return t`Thành phần phải là hàng lẻ: quà ghép không dùng để ghép quà khác.`
+  if (why === 'no_kit') return t`Quà này chưa khai thành phần nên không đóng, tháo được.`
+  return t`Đã có quà được đóng hoặc đang trong kho nên không đổi thành phần được. Hãy thêm loại quà mới.`
+}
+
 const countIncomplete = (details: Details): string => {
   const [uncounted, unexplained] = [namesIn(details, 'uncounted'), namesIn(details, 'unexplained')]
   if (uncounted !== undefined) return t`Chưa đếm: ${uncounted}.`
@@ -307,6 +314,9 @@ const sentences: Record<ProblemCode, (details: Details) => string> = {
   NOTHING_TO_COUNT: () => t`Kho chưa có loại hàng nào để kiểm kê.`,
   COUNT_INCOMPLETE: countIncomplete,
   STOCK_MOVED: (details) => t`Kho vừa có nhập, xuất: ${namesIn(details, 'names') ?? ''}. Xem lại số sổ sách mới rồi xác nhận.`,
+  KIT_REFUSED: kitRefused,
+  KIT_FUNDS: (details) =>
+    t`Thành phần thuộc ${numberIn(details, 'funds') ?? 0} quỹ mà chỉ đóng ${numberIn(details, 'kits') ?? 0} suất: mỗi suất chỉ ghi vào một quỹ. Hãy đóng thêm, hoặc chọn quỹ lấy hàng trước.`,
   NOTHING_TO_ISSUE: () => t`Mọi quà đã trao đều đã có phiếu xuất kho.`,
   GIFT_GIVEN: () => t`Cháu đã nhận quà nên không đưa ra khỏi danh sách được nữa.`,
   CHILD_STAYS_OUT: staysOut,

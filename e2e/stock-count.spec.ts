@@ -1,0 +1,100 @@
+import { expect, openAs, test } from './fixtures.ts'
+
+test('a kit is put together, the stock is counted with a difference, and card and minutes are printed', async ({ browser, start }) => {
+  const program = await start({ SAMPLE: '1' })
+  const union = await openAs(browser, program.url, 'congdoan')
+  const addKind = async (name: string, measure: string) => {
+    await union.goto(`${program.url}/2021/stock?open=new`)
+    const form = union.getByRole('dialog', { name: 'Thêm loại quà' })
+    await form.getByLabel('Tên quà').fill(name)
+    await form.getByLabel('Đơn vị tính').fill(measure)
+    await form.getByRole('textbox', { name: /^Đơn giá/ }).fill('20000')
+    await form.getByRole('button', { name: 'Lưu' }).click()
+    const opened = union.getByRole('dialog', { name })
+    await expect(opened.getByRole('button', { name: 'Nhập, xuất kho' })).toBeVisible()
+    return opened
+  }
+  const receive = async (name: string, quantity: string) => {
+    await union.getByRole('button', { name: 'Nhập, xuất kho' }).click()
+    const form = union.getByRole('dialog', { name: `Nhập, xuất kho: ${name}` })
+    await form.getByRole('textbox', { name: /^Số lượng/ }).fill(quantity)
+    await form.getByLabel('Lý do, chứng từ').fill('Hàng từ năm trước')
+    await form.getByRole('button', { name: 'Ghi thẻ kho' }).click()
+    await expect(form).toHaveCount(0)
+  }
+  await addKind('Hộp sáp màu', 'hộp')
+  await receive('Hộp sáp màu', '7')
+
+  const kit = await addKind('Suất quà vẽ', 'suất')
+  await kit.getByRole('tab', { name: 'Thành phần' }).click()
+  await kit.getByRole('button', { name: 'Khai thành phần' }).click()
+  await kit.getByRole('combobox', { name: /^Hàng/ }).fill('sap mau')
+  await union.getByRole('option', { name: 'Hộp sáp màu (hộp)' }).click()
+  await kit.getByRole('textbox', { name: /^Số lượng trong một suất/ }).fill('2')
+  await kit.getByRole('button', { name: 'Lưu thành phần' }).click()
+  await expect(kit.getByText('3 suất')).toBeVisible()
+  await kit.getByRole('button', { name: 'Đóng quà' }).click()
+  const assembly = union.getByRole('dialog', { name: 'Đóng quà: Suất quà vẽ' })
+  await expect(assembly.getByText('Hộp sáp màu: 6 hộp')).toBeVisible()
+  await assembly.getByRole('button', { name: 'Đóng quà' }).click()
+  await expect(union.getByText('Đã đóng quà: trong kho có 3 suất')).toBeVisible()
+  await expect(kit.getByText('không đổi thành phần được')).toBeVisible()
+
+  await kit.getByRole('button', { name: 'In thẻ kho' }).click()
+  const [card] = await Promise.all([union.waitForEvent('download'), union.getByRole('link', { name: 'PDF' }).click()])
+  expect(card.suggestedFilename()).toBe('the-kho-suat-qua-ve.pdf')
+
+  await union.goto(`${program.url}/2021/stock-counts`)
+  await union.getByRole('button', { name: 'Lập phiếu kiểm kê' }).click()
+  const begin = union.getByRole('dialog', { name: 'Lập phiếu kiểm kê' })
+  await begin.getByLabel('Địa điểm').fill('Kho tầng 1')
+  await begin.getByRole('combobox', { name: 'Loại hàng' }).click()
+  await union.getByRole('option', { name: /^Hộp sáp màu/ }).click()
+  await union.getByRole('option', { name: /^Suất quà vẽ/ }).click()
+  await begin.getByRole('combobox', { name: 'Loại hàng' }).press('Tab')
+  await begin.getByRole('button', { name: 'Lập phiếu' }).click()
+  await expect(union.getByText('còn phải ghi người kiểm kê, đếm nốt 2 loại')).toBeVisible()
+  const [sheet] = await Promise.all([union.waitForEvent('download'), union.getByRole('link', { name: 'PDF' }).click()])
+  expect(sheet.suggestedFilename()).toBe('phieu-kiem-ke-2021-06-20.pdf')
+
+  await union.getByRole('button', { name: 'Thêm người kiểm kê' }).click()
+  await union.getByLabel('Họ và tên').fill('Trần Thị Minh Nguyệt')
+  await union.getByRole('group', { name: 'Hộp sáp màu' }).getByRole('textbox', { name: 'Thực tế' }).fill('1')
+  const line = union.getByRole('group', { name: 'Suất quà vẽ' })
+  const finish = union.getByRole('button', { name: 'Hoàn thành kiểm kê' })
+  await line.getByRole('textbox', { name: 'Thực tế' }).fill('2')
+  await expect(line.getByText('−1')).toBeVisible()
+  await union.getByRole('button', { name: 'Lưu số đếm' }).press('Enter')
+  await expect(union.getByText('còn phải ghi lý do của 1 chênh lệch')).toBeVisible()
+  await line.getByLabel('Lý do chênh lệch').fill('Rách vỏ hộp')
+  await union.getByRole('button', { name: 'Lưu số đếm' }).press('Enter')
+
+  // Meanwhile another piece goes: nothing is finished over what the person did not see.
+  const { items } = (await (await union.request.get(`${program.url}/api/gift-kinds?q=suat+qua+ve`)).json()) as { items: { id: string }[] }
+  await expect(finish).toBeEnabled()
+  await finish.press('Enter')
+  const confirm = union.getByRole('dialog', { name: 'Hoàn thành kiểm kê?' })
+  await expect(confirm.getByText('Rách vỏ hộp')).toBeVisible()
+  const lost = await union.request.post(`${program.url}/api/gift-kinds/${items[0]?.id}/movements`, {
+    headers: { 'x-requested-with': 'chung-tay', 'idempotency-key': crypto.randomUUID() },
+    data: { action: 'loss', quantity: 1, movedOn: '2021-06-20', reason: 'Đã tặng cháu ốm' },
+  })
+  expect(lost.status()).toBe(201)
+  await confirm.getByRole('button', { name: 'Hoàn thành' }).click()
+  await expect(union.getByText(/Kho vừa có nhập, xuất: Suất quà vẽ/)).toBeVisible()
+  await expect(confirm.getByText('Số thực tế khớp với sổ sách')).toBeVisible()
+  await confirm.getByRole('button', { name: 'Không' }).click()
+  await expect(line.getByText('Đã tặng cháu ốm')).toBeVisible()
+  await line.getByRole('textbox', { name: 'Thực tế' }).fill('1')
+  await union.getByRole('button', { name: 'Lưu số đếm' }).press('Enter')
+  await expect(finish).toBeEnabled()
+  await finish.press('Enter')
+  await confirm.getByRole('button', { name: 'Hoàn thành' }).click()
+
+  await expect(union.getByRole('heading', { name: /^Biên bản kiểm kê KK\d{4}\/2021$/ })).toBeVisible()
+  await expect(union.getByRole('row', { name: /Suất quà vẽ/ })).toContainText('−1')
+  const [minutes] = await Promise.all([union.waitForEvent('download'), union.getByRole('link', { name: 'Biên bản (.docx)' }).click()])
+  expect(minutes.suggestedFilename()).toMatch(/^bien-ban-kiem-ke-kk\d{4}-2021\.docx$/)
+  const checks = await union.request.get(`${program.url}/api/ledger/checks`)
+  expect(((await checks.json()) as { ok: boolean }).ok).toBe(true)
+})
