@@ -44,12 +44,11 @@ test.each(Array.from({ length: 5 }, (_, index) => 5 + index))('so they do on a l
     birthYear: 2015,
     parentNames: 'Trần Văn An',
     unitName: 'Văn phòng',
-    gift: 'Cặp sách',
     value: 200_000,
     collected: null,
   }))
   const pages = await pdfPages(
-    await toPdf(giftSigningPaper({ agency, occasion: 'Tết Thiếu nhi', handedOutOn: '2021-06-01', rows, signers } as never)),
+    await toPdf(giftSigningPaper({ agency, occasion: 'Tết Thiếu nhi', gift: 'Cặp sách', handedOutOn: '2021-06-01', rows, signers } as never)),
   )
   expect(pageOf(pages, 'THỦ QUỸ')).toBe(pageOf(pages, `Cháu ${count - 1}.`))
 })

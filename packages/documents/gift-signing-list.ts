@@ -16,7 +16,6 @@ export type GiftSigningRow = {
   birthYear: number
   parentNames: string
   unitName: string
-  gift: string
   value: number
   collected: string | null
   signature?: Picture | undefined
@@ -26,6 +25,8 @@ export type GiftSigningListInput = {
   agency: Agency & { place: string }
   /** The list's occasion, e.g. `Tết Thiếu nhi 1-6 năm 2021`. */
   occasion: string
+  /** What each child gets. */
+  gift: string
   /** Who is on the list, as a sentence. */
   rule?: string
   /** The day of hand-out, or its month when it is still open. */
@@ -38,31 +39,27 @@ export type GiftSigningListInput = {
 
 const countText = (count: number): string => `${formatNumber(count)} suất quà`
 
-const cells = ({ childName, birthYear, parentNames, unitName, gift, code, collected, signature }: GiftSigningRow): Cell[] => [
+const cells = ({ childName, birthYear, parentNames, code, collected, signature }: GiftSigningRow): Cell[] => [
   childName,
   String(birthYear),
   parentNames,
-  unitName,
-  gift,
   ...(code === undefined ? [] : [{ text: '', span: 1, picture: code ?? undefined }]),
   { text: collected ?? '', span: 1, picture: signature },
 ]
 
 /** DANH SÁCH KÝ NHẬN QUÀ, ready for `toDocx` and `toPdf`. */
-export const giftSigningPaper = ({ agency, occasion, rule, handedOutOn, rows, signers }: GiftSigningListInput): Paper =>
+export const giftSigningPaper = ({ agency, occasion, gift, rule, handedOutOn, rows, signers }: GiftSigningListInput): Paper =>
   signingList({
     agency,
     title: 'Danh sách ký nhận quà',
     occasion,
-    ...(rule !== undefined && { under: rule }),
+    under: [`Quà: ${gift}`, ...(rule === undefined ? [] : [rule])],
     columns: [
-      { title: 'Họ và tên trẻ', share: 50, align: 'left' },
+      { title: 'Họ và tên trẻ', share: 70, align: 'left' },
       { title: 'Năm sinh', share: 18, align: 'center' },
-      { title: 'Phụ huynh', share: 50, align: 'left' },
-      { title: 'Đơn vị', share: 45, align: 'left' },
-      { title: 'Quà', share: 40, align: 'left' },
+      { title: 'Phụ huynh', share: 80, align: 'left' },
       ...(rows.some(({ code }) => code !== undefined) ? [{ title: 'Mã', share: 18, align: 'center' as const }] : []),
-      { title: 'Ký nhận', share: 40, align: 'center' },
+      { title: 'Ký nhận', share: 50, align: 'center' },
     ],
     groups: byUnit(rows).map(([unit, children]) => ({
       title: `${unit}: ${countText(children.length)}`,

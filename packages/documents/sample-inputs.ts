@@ -162,13 +162,13 @@ export const sampleReceipt: DonationReceiptInput = {
 export const sampleSigningList: GiftSigningListInput = {
   agency: { name: 'Sở Khoa học và Công nghệ', parentName: 'UBND tỉnh Bắc Giang', place: 'Bắc Giang' },
   occasion: 'Tết Thiếu nhi 1-6 năm 2021',
+  gift: 'Bộ đồ dùng học tập',
   handedOutOn: '2021-06-01',
   rows: Array.from({ length: 30 }, (_, index) => ({
     childName: `Nguyễn Thị Bích Ngọc ${index + 1}`,
     birthYear: 2008 + (index % 12),
     parentNames: index % 2 === 0 ? 'Nguyễn Văn Hùng' : 'Trần Thị Thu, Nguyễn Văn Bình',
     unitName: index % 3 === 0 ? 'Văn phòng Sở' : 'Trung tâm Ứng dụng KH&CN',
-    gift: 'Bộ đồ dùng học tập',
     value: 200_000,
     collected: index === 4 ? 'Đã nhận 31/5/2021' : null,
   })),

@@ -19,8 +19,8 @@ export type SigningList = {
   /** In running-text case, e.g. `Danh sách ký nhận quà`. */
   title: string
   occasion: string
-  /** A sentence beneath the occasion: who is on the list. */
-  under?: string
+  /** Sentences beneath the occasion: what is given, who is on the list. */
+  under?: readonly string[]
   /** Without the running number, which comes first; the last one is signed in. */
   columns: readonly Column[]
   groups: readonly SigningGroup[]
@@ -65,7 +65,7 @@ export const byUnit = <Member extends { unitName: string }>(members: readonly Me
 
 /** A list in landscape, unit by unit, with a place for each signature: the paper for when there is no network. */
 export const signingList = (list: SigningList): Paper => {
-  const { agency, title, occasion, under, sum, on, signers } = list
+  const { agency, title, occasion, under = [], sum, on, signers } = list
   const columns = [{ title: 'TT', share: 10, align: 'center' as const }, ...list.columns]
   return {
     properties: { title: `${title} ${occasion}`, creator: agency.name, issuedOn: on },
@@ -75,8 +75,8 @@ export const signingList = (list: SigningList): Paper => {
         drawn: [
           head(agency, '', null, textWidth.landscape),
           centered(capitals(title), { bold: true }),
-          evenTitle(occasion, { size: 14, bold: true, after: under === undefined ? 12 : 2 }, textWidth.landscape),
-          ...(under === undefined ? [] : [centered(under, { size: 13, italic: true, after: 12 })]),
+          evenTitle(occasion, { size: 14, bold: true, after: under.length === 0 ? 12 : 2 }, textWidth.landscape),
+          ...under.map((text, at) => centered(text, { size: 13, italic: true, after: at === under.length - 1 ? 12 : 2 })),
           signedTable({ type: 'table', rowHeight, columns, rows: numberedRows(list) }, textWidth.landscape),
           line([{ text: `${sum.label}: ${formatMoney(sum.amount)} ` }, { text: inWords(sum.amount), italic: true }], {
             size: 13,

@@ -28,7 +28,6 @@ const rowOf = ({ giftKind, asOf }: ListRow, { child, unit, handOut, supplement }
     .map(({ employee }) => employee.name)
     .join(', '),
   unitName: unitNamesOn(unit, fromDbDate(asOf)).name,
-  gift: giftKind.name,
   value: Number(giftKind.unitValue),
   collected: handOut && `Đã nhận ${formatDay(dayOf(handOut.handedOutAt))}`,
 })
@@ -57,6 +56,7 @@ export const writeSigningList = async (context: Context, id: string): Promise<Wr
   const source = giftSigningPaper({
     agency: { parentName: agency.parentName, name: agency.name, place: agency.place },
     occasion: list.name,
+    gift: `${list.giftKind.name}, mỗi cháu một ${list.giftKind.measure}`,
     rule: `Đối tượng: ${ruleOnPaper(ruleOf(list), unitNames(list))}`,
     handedOutOn: day.slice(0, 7),
     rows: await Promise.all(
