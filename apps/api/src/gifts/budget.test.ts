@@ -49,7 +49,7 @@ test('without a fund nothing is submitted; with one the figures are shown before
   const fund = await fundWith(250_000)
   const body = { name: list.name, giftKindId: kind.id, underAge: 16, asOf: `${campaign.year}-06-01`, fundId: fund.id }
   await union.call(giftLists.update, { params: { id: list.id }, body }, { version: 1 })
-  expect(await budgetOf(list.id)).toEqual({ wanted: 3, onHand: 1, toBuy: 2, cost: 200_000, held: 250_000, short: 0 })
+  expect(await budgetOf(list.id)).toEqual({ wanted: 3, onHand: 1, assembled: 0, toBuy: 2, cost: 200_000, held: 250_000, short: 0 })
   expect((await (await api.person()).call(giftLists.budget, { params: { id: list.id } })).status).toBe(403)
   expect((await submit(list.id, 2)).status).toBe(200)
 })
@@ -62,7 +62,7 @@ test('too little stock and money together is refused with what is missing, and n
   expect([refused.status, refused.json.code, refused.json.details]).toEqual([
     409,
     'BUDGET_SHORT',
-    { wanted: 3, onHand: 1, toBuy: 2, cost: 200_000, held: 199_999, short: 1, fundName: fund.name },
+    { wanted: 3, onHand: 1, assembled: 0, toBuy: 2, cost: 200_000, held: 199_999, short: 1, fundName: fund.name },
   ])
   expect(await api.db.giftList.findUnique({ where: { id: list.id } })).toMatchObject({ status: 'draft', version: 1 })
 })

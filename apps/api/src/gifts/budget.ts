@@ -49,7 +49,7 @@ export const budgetFor = async (context: Context, list: ListRow): Promise<Budget
 /** One at a time decides what stock and funds are promised to. */
 const holdBudget = (db: Db) => db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('gift budget', 0))`
 
-/** @throws DomainError FUND_REQUIRED, BUDGET_SHORT with { wanted, onHand, toBuy, cost, held, short, fundName } */
+/** @throws DomainError FUND_REQUIRED, BUDGET_SHORT with { wanted, onHand, assembled, toBuy, cost, held, short, fundName } */
 export const requireListBudget = async (context: WriteContext, list: ListRow): Promise<void> => {
   await holdBudget(context.db)
   const budget = await budgetFor(context, list)
