@@ -32,6 +32,7 @@ import { nextYears } from './next-year.ts'
 import { nominations } from './nominations.ts'
 import { notices } from './notices.ts'
 import { notifications } from './notifications.ts'
+import { openingStocks } from './opening-stocks.ts'
 import { openings } from './openings.ts'
 import { packages } from './packages.ts'
 import { planImports } from './plan-import.ts'
@@ -96,6 +97,7 @@ export const contracts: readonly Contract[] = [
   taskViews,
   transparency,
   openings,
+  openingStocks,
   receiptLetters,
   taskSteps,
   taskChases,

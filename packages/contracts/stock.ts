@@ -31,6 +31,8 @@ export const movementKind = z.enum([
   'adjustment',
   'assembly',
   'disassembly',
+  'opening',
+  'openingReversal',
 ])
 
 /** `quantity` is signed; `balance` is what was on hand after it. */

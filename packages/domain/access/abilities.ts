@@ -26,6 +26,7 @@ export const subjects = [
   'BalanceCount',
   'LedgerClosing',
   'OpeningBalance',
+  'OpeningStock',
   'BankStatement',
   'BankLine',
   'Child',
@@ -131,7 +132,7 @@ const grants: Record<Role, (grant: Grant, actor: Actor) => void> = {
         'AwardDecision',
       ],
     )
-    grant(['create', 'void'], ['Donation', 'Disbursement', 'OpeningBalance'])
+    grant(['create', 'void'], ['Donation', 'Disbursement', 'OpeningBalance', 'OpeningStock'])
     grant('void', 'HandOut')
     grant('create', ['StockMovement', 'HandOut', 'BalanceCount', 'LedgerClosing', 'BankStatement'])
     grant('update', 'BankLine')

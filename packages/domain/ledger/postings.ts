@@ -35,6 +35,9 @@ export const openingPostings = ({ fundId, cash, bank }: { fundId: string; cash: 
   ...(bank > 0 ? pair(fundId, bank, '112', '411') : []),
 ]
 
+/** Goods that a fund had when the program took over its books: debit goods; credit what they were carried over from. */
+export const openingStockPostings = ({ fundId, value }: { fundId: string; value: number }): Posting[] => pair(fundId, value, assetOf.inKind, '411')
+
 /** Money that left: debit what it was spent on; credit cash or bank. */
 export const disbursementPostings = ({
   method,

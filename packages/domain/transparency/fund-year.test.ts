@@ -16,7 +16,8 @@ test('a year of one fund, by name', () => {
     row('111', 70, 280),
     row('411', -110, -30),
     row('112', 40, -40),
-    row('152', 0, 60),
+    row('152', 0, 90),
+    { ...row('411', 0, -30), goods: true },
     row('511', 0, -500, 'donation'),
     row('511', 0, -70, 'union'),
     row('512', 0, -60, 'donation'),
@@ -25,14 +26,14 @@ test('a year of one fund, by name', () => {
   ])
   expect(year).toEqual({
     name: 'Quỹ',
-    opening: { money: 140, goods: 0 },
+    opening: { money: 140, goods: 30 },
     received: [
       { source: 'donation', money: 500, goods: 60 },
       { source: 'union', money: 70, goods: 0 },
     ],
     spent: [{ purpose: 'gift', amount: 260 }],
     transferred: 100,
-    left: { money: 350, goods: 60 },
+    left: { money: 350, goods: 90 },
   } satisfies FundYear)
 })
 

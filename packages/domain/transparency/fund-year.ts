@@ -4,9 +4,9 @@ export type Source = 'donation' | 'union' | 'budget'
 
 /**
  * One fund's account over a year, debit less credit in whole đồng: `before` its first day, and `change` within it.
- * `source` tells income apart; null on every other account.
+ * `source` tells income apart; null on every other account. `goods` tells apart what was carried over in goods.
  */
-export type AccountYear = { fund: string; account: AccountCode; source: Source | null; before: number; change: number }
+export type AccountYear = { fund: string; account: AccountCode; source: Source | null; goods?: boolean; before: number; change: number }
 
 /** Money is cash and bank; goods have their value. */
 export type Worth = { money: number; goods: number }
@@ -40,7 +40,8 @@ export const fundYear = (name: string, rows: readonly AccountYear[]): FundYear =
   const worth = (side: 'before' | 'change'): Worth => ({ money: sum(side, { accounts: ['111', '112'] }), goods: sum(side, { accounts: ['152'] }) })
   const [before, change] = [worth('before'), worth('change')]
   // What a fund had before the program kept its books is no gift of the year, on whatever day of it that was entered.
-  const carriedOver = 0 - sum('change', { accounts: ['411'] })
+  const carriedOver = (goods: boolean) =>
+    0 - rows.filter((row) => row.account === '411' && (row.goods ?? false) === goods).reduce((total, row) => total + row.change, 0)
   const received = sources.map((source) => ({
     source,
     money: 0 - sum('change', { accounts: ['511'], source }),
@@ -49,7 +50,7 @@ export const fundYear = (name: string, rows: readonly AccountYear[]): FundYear =
   const spent = purposes.map(([account, purpose]) => ({ purpose, amount: sum('change', { accounts: [account] }) }))
   return {
     name,
-    opening: { money: before.money + carriedOver, goods: before.goods },
+    opening: { money: before.money + carriedOver(false), goods: before.goods + carriedOver(true) },
     received: received.filter(({ money, goods }) => money !== 0 || goods !== 0),
     spent: spent.filter(({ amount }) => amount !== 0),
     transferred: sum('change', { accounts: ['615'] }),

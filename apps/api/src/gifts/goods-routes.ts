@@ -1,4 +1,5 @@
 import { kits } from '@chung-tay/contracts/kits'
+import { openingStocks } from '@chung-tay/contracts/opening-stocks'
 import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import { type GiftKindRecord, giftKinds, type StockMovementRecord } from '@chung-tay/contracts/stock'
 import { stockCards } from '@chung-tay/contracts/stock-cards'
@@ -13,6 +14,7 @@ import { createKind, enterMovement, getKind, listKinds, listMovements, updateKin
 import { assembleKit } from './kit-assembly.ts'
 import { composeKit, getKit } from './kits.ts'
 import { movementNames } from './movement-names.ts'
+import { listOpeningStocks, recordOpeningStock, voidOpeningStock } from './opening-stock.ts'
 import { getPurchase, listPurchases, recordPurchase } from './purchases.ts'
 import { writeStockCard } from './stock-card.ts'
 import { finishCount } from './stock-count-finish.ts'
@@ -68,6 +70,12 @@ const purchaseRoutes = (app: FastifyInstance) => {
   implement(app, stockIssues.create, ({ context, params }) => issueStock(context, params.campaignId))
 }
 
+const openingRoutes = (app: FastifyInstance) => {
+  implement(app, openingStocks.list, ({ context, params }) => listOpeningStocks(context, params.id))
+  implement(app, openingStocks.record, ({ context, params, body }) => recordOpeningStock(context, params.campaignId, body))
+  implement(app, openingStocks.void, ({ context, params, body }) => voidOpeningStock(context, params.id, body.reason))
+}
+
 const countRoutes = (app: FastifyInstance) => {
   implement(app, stockCounts.list, ({ context, query }) => listCounts(context, query))
   implement(app, stockCounts.get, ({ context, params }) => getCount(context, params.id))
@@ -84,4 +92,5 @@ export const goodsRoutes = async (app: FastifyInstance) => {
   kindRoutes(app)
   purchaseRoutes(app)
   countRoutes(app)
+  openingRoutes(app)
 }

@@ -12,4 +12,6 @@ export const movementNames: Readonly<Record<MovementKind, string>> = {
   adjustment: 'Điều chỉnh theo kiểm kê',
   assembly: 'Đóng quà',
   disassembly: 'Tháo quà',
+  opening: 'Tồn kho ban đầu',
+  openingReversal: 'Hủy tồn kho ban đầu',
 }

@@ -51,12 +51,13 @@ const onCard = ({ settlement, ...row }: Row, papers: Papers): CardMovement => {
 export const writeStockCard = async (context: Context, id: string, { from, to }: z.output<typeof stockCards.word.query>): Promise<Written> => {
   const kind = await getKind(context, id)
   const moves = { AND: [{ giftKindId: id }, scope(context, 'read', 'StockMovement')] }
+  const tookOver = { movedOn: toDbDate(from), kind: 'opening' } as const
   const { _sum } = await context.db.stockMovement.aggregate({
-    where: { ...moves, movedOn: { lte: toDbDate(addDays(from, -1)) } },
+    where: { ...moves, OR: [{ movedOn: { lte: toDbDate(addDays(from, -1)) } }, tookOver] },
     _sum: { quantity: true },
   })
   const rows = await context.db.stockMovement.findMany({
-    where: { ...moves, movedOn: between(from, to) },
+    where: { ...moves, movedOn: between(from, to), NOT: tookOver },
     include: { settlement: { include: { issue: { include: { giftList: { select: { name: true } } } } } } },
     orderBy: [{ movedOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
   })

@@ -1,7 +1,7 @@
 import type { ledgerBooks } from '@chung-tay/contracts/ledger-books'
 import type { Prisma } from '@chung-tay/db/client'
 import type { AccountBook, JournalBookLine } from '@chung-tay/documents/books'
-import { addDays, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { addDays, fromDbDate, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import type { CountedAccount } from '@chung-tay/domain/ledger/closing'
 import { numberLabel } from '@chung-tay/domain/ledger/numbers'
 import type { z } from 'zod'
@@ -37,6 +37,17 @@ export const cover = async (context: Context, { from, to }: Period) => {
   return { agency: { parentName, name, place }, from, to, on: context.clock.today(), signers }
 }
 
+/** What is carried over: entries before the first day, and what the program took over on that very day. */
+export const carriedOver = (from: IsoDate): Prisma.JournalEntryWhereInput => ({
+  OR: [{ enteredOn: { lte: toDbDate(addDays(from, -1)) } }, { enteredOn: toDbDate(from), kind: 'opening' }],
+})
+
+/** The lines of a book: what was entered in the period and is not carried over. */
+export const entered = ({ from, to }: Period): Prisma.JournalEntryWhereInput => ({
+  enteredOn: between(from, to),
+  NOT: { enteredOn: toDbDate(from), kind: 'opening' },
+})
+
 export const sumBefore = async (context: Context, where: Prisma.JournalLineWhereInput): Promise<number> => {
   const { _sum } = await context.db.journalLine.aggregate({ where, _sum: { debit: true, credit: true } })
   return Number(_sum.debit ?? 0) - Number(_sum.credit ?? 0)
@@ -56,10 +67,10 @@ export const writeAccountBook = async (context: Context, { account, fundId, ...p
   const fund =
     fundId === undefined ? null : found(await context.db.fund.findFirst({ where: { AND: [{ id: fundId }, scope(context, 'read', 'Fund')] } }))
   const lines = { accountCode: account, ...(fund && { fundId: fund.id }) }
-  const opening = await sumBefore(context, { ...lines, entry: { enteredOn: { lte: toDbDate(addDays(period.from, -1)) } } })
+  const opening = await sumBefore(context, { ...lines, entry: carriedOver(period.from) })
   const { accountBook } = await import('@chung-tay/documents/books')
   const { title, name } = titles[account]
-  const within = { ...lines, entry: { enteredOn: between(period.from, period.to) } }
+  const within = { ...lines, entry: entered(period) }
   const book = { ...(await cover(context, period)), title, fund: fund?.name ?? null, opening, lines: await linesOfAccount(context, within, opening) }
   return { name, source: accountBook(book) }
 }

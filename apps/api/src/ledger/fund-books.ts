@@ -1,15 +1,14 @@
 import type { Prisma } from '@chung-tay/db/client'
 import type { DayBookLine } from '@chung-tay/documents/day-book'
 import type { FundBookLine } from '@chung-tay/documents/fund-book'
-import { addDays, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { assetOf } from '@chung-tay/domain/ledger/postings'
 import { withoutMarks } from '@chung-tay/domain/text'
 import type { Context } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
 import { found, scope } from '../http/scope.ts'
-import { cover, order, type Period, sumBefore } from './books.ts'
-import { between } from './service.ts'
+import { carriedOver, cover, entered, order, type Period, sumBefore } from './books.ts'
 
 const money = [assetOf.cash, assetOf.transfer]
 const assets = Object.values(assetOf)
@@ -23,9 +22,9 @@ const against = (line: { accountCode: string; fundId: string; debit: bigint }, l
   return [...new Set(other.map(({ accountCode }) => accountCode))].join(', ')
 }
 
-const linesOfFund = async (context: Context, fundId: string, { from, to }: Period, opening: number): Promise<FundBookLine[]> => {
+const linesOfFund = async (context: Context, fundId: string, period: Period, opening: number): Promise<FundBookLine[]> => {
   const rows = await context.db.journalLine.findMany({
-    where: { fundId, accountCode: { in: assets }, entry: { enteredOn: between(from, to) } },
+    where: { fundId, accountCode: { in: assets }, entry: entered(period) },
     include: { entry: { include: { lines: true } } },
     orderBy: [...order],
   })
@@ -41,7 +40,7 @@ const linesOfFund = async (context: Context, fundId: string, { from, to }: Perio
 
 export const writeFundBook = async (context: Context, { fundId, ...period }: Period & { fundId: string }): Promise<Written> => {
   const fund = found(await context.db.fund.findFirst({ where: { AND: [{ id: fundId }, scope(context, 'read', 'Fund')] } }))
-  const opening = await sumBefore(context, { fundId, accountCode: { in: assets }, ...until(addDays(period.from, -1)) })
+  const opening = await sumBefore(context, { fundId, accountCode: { in: assets }, entry: carriedOver(period.from) })
   const parts = await Promise.all(
     assets.map(async (accountCode) => ({
       name: names[accountCode] ?? accountCode,
@@ -74,9 +73,9 @@ const papersOf = async ({ db }: Context, ids: readonly string[]): Promise<Papers
 }
 
 export const writeDayBook = async (context: Context, period: Period): Promise<Written> => {
-  const opening = await sumBefore(context, { accountCode: { in: money }, ...until(addDays(period.from, -1)) })
+  const opening = await sumBefore(context, { accountCode: { in: money }, entry: carriedOver(period.from) })
   const rows = await context.db.journalLine.findMany({
-    where: { accountCode: { in: money }, entry: { enteredOn: between(period.from, period.to) } },
+    where: { accountCode: { in: money }, entry: entered(period) },
     include: { entry: true, fund: { select: { name: true } } },
     orderBy: [...order],
   })

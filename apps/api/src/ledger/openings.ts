@@ -37,10 +37,10 @@ export const listFundOpenings = async (context: Context, fundId: string) => {
   return { items: rows.map((row) => present(row, names.get(row.createdById) ?? '')) }
 }
 
-/** The first day of the fund's own entries, without opening balances that were taken back. */
-const firstEntryOn = async ({ db }: WriteContext, fundId: string) => {
+/** The first day of the fund's own entries, without opening balances and stock, be they taken back. */
+export const firstEntryOn = async ({ db }: WriteContext, fundId: string) => {
   const first = await db.journalEntry.findFirst({
-    where: { sourceType: { not: 'OpeningBalance' }, lines: { some: { fundId } } },
+    where: { sourceType: { notIn: ['OpeningBalance', 'OpeningStock'] }, lines: { some: { fundId } } },
     orderBy: { enteredOn: 'asc' },
     select: { enteredOn: true },
   })

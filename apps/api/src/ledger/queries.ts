@@ -104,15 +104,15 @@ type StatementQuery = {
 /** A page of a fund's money with the balance after each line; one row of sums alone when the period has no lines. */
 export const statementSql = (fundId: string, { account, from, to, cursor, limit }: StatementQuery) => Prisma.sql`
   WITH money AS (
-    SELECT l."id", l."debit", l."credit", l."accountCode", e."id" AS "entryId", e."year", e."number", e."enteredOn", e."kind", e."memo", e."sourceType", e."sourceId"
+    SELECT l."id", l."debit", l."credit", l."accountCode", e."kind" = 'opening' AND e."enteredOn" = ${from ?? null}::date AS carried, e."id" AS "entryId", e."year", e."number", e."enteredOn", e."kind", e."memo", e."sourceType", e."sourceId"
     FROM "JournalLine" l JOIN "JournalEntry" e ON e."id" = l."entryId"
     WHERE l."fundId" = ${fundId}::uuid AND l."accountCode" = ANY (${account === undefined ? ['111', '112'] : [account]}::text[])
       AND (${to ?? null}::date IS NULL OR e."enteredOn" <= ${to ?? null}::date)
   ), opening AS (
-    SELECT coalesce(sum("debit" - "credit"), 0)::bigint AS opening FROM money WHERE "enteredOn" < ${from ?? null}::date
+    SELECT coalesce(sum("debit" - "credit"), 0)::bigint AS opening FROM money WHERE "enteredOn" < ${from ?? null}::date OR carried
   ), period AS (
     SELECT *, (sum("debit" - "credit") OVER (ORDER BY "enteredOn", "year", "number", "id") + (SELECT opening FROM opening))::bigint AS balance
-    FROM money WHERE ${from ?? null}::date IS NULL OR "enteredOn" >= ${from ?? null}::date
+    FROM money WHERE ${from ?? null}::date IS NULL OR ("enteredOn" >= ${from ?? null}::date AND NOT carried)
   ), sums AS (
     SELECT (SELECT opening FROM opening) AS opening, count(*)::int AS total,
       coalesce(sum("debit"), 0)::bigint AS "allReceived", coalesce(sum("credit"), 0)::bigint AS "allPaid" FROM period
@@ -143,7 +143,8 @@ export const figuresSql = Prisma.sql`
     sums.income,
     (SELECT coalesce(sum("amount"), 0) FROM "Disbursement" WHERE "status" = 'recorded') AS disbursements,
     sums.expense,
-    (SELECT coalesce(sum("cash" + "bank"), 0) FROM "OpeningBalance" WHERE "status" = 'recorded') AS openings,
+    (SELECT coalesce(sum("cash" + "bank"), 0) FROM "OpeningBalance" WHERE "status" = 'recorded')
+      + (SELECT coalesce(sum("value"), 0) FROM "OpeningStock" WHERE "status" = 'recorded') AS openings,
     sums.equity, sums.goods,
     (SELECT coalesce(sum("left" * "unitValue"), 0) FROM "StockLot") AS lots,
     (SELECT count(*) FROM (SELECT FROM "StockLot" lot LEFT JOIN "StockLotMove" move ON move."lotId" = lot."id"
@@ -170,9 +171,9 @@ export const figuresSql = Prisma.sql`
       + ${gapsOf(Prisma.sql`"StockIssue"`, Prisma.sql`"year"`, Prisma.sql`"number"`)}
       + ${gapsOf(Prisma.sql`"JournalEntry"`, Prisma.sql`"year"`, Prisma.sql`"number"`)} AS gaps,
     (SELECT count(*) FROM (SELECT "id", "status" FROM "Donation" UNION ALL SELECT "id", "status" FROM "Disbursement"
-       UNION ALL SELECT "id", "status" FROM "OpeningBalance") record
+       UNION ALL SELECT "id", "status" FROM "OpeningBalance" UNION ALL SELECT "id", "status" FROM "OpeningStock") record
        LEFT JOIN (SELECT "sourceId", count(*) FILTER (WHERE "reversesId" IS NULL) AS made, count("reversesId") AS reversed
-         FROM "JournalEntry" WHERE "sourceType" IN ('Donation', 'Disbursement', 'OpeningBalance') GROUP BY 1) posted ON posted."sourceId" = record."id"
+         FROM "JournalEntry" WHERE "sourceType" IN ('Donation', 'Disbursement', 'OpeningBalance', 'OpeningStock') GROUP BY 1) posted ON posted."sourceId" = record."id"
        WHERE coalesce(made, 0) <> 1 OR coalesce(reversed, 0) <> (record."status" = 'voided')::int) AS unposted
   FROM (SELECT coalesce(sum("debit"), 0) AS debit, coalesce(sum("credit"), 0) AS credit,
       coalesce(sum("credit" - "debit") FILTER (WHERE "accountCode" IN ('511', '512')), 0) AS income,

@@ -10,12 +10,12 @@ const { sql } = Prisma
 
 /** Straight from the journal, by the day of the entry: opening, what came, what went and what is left then add up for every fund. */
 const accountsSql = (from: string, to: string) => sql`
-  SELECT f."name" AS fund, l."accountCode" AS account, d."source",
+  SELECT f."name" AS fund, l."accountCode" AS account, d."source", l."accountCode" = '411' AND e."sourceType" = 'OpeningStock' AS goods,
     coalesce(sum(l."debit" - l."credit") FILTER (WHERE e."enteredOn" < ${from}::date), 0)::bigint AS before,
     coalesce(sum(l."debit" - l."credit") FILTER (WHERE e."enteredOn" >= ${from}::date), 0)::bigint AS change
   FROM "JournalLine" l JOIN "JournalEntry" e ON e."id" = l."entryId" JOIN "Fund" f ON f."id" = l."fundId"
     LEFT JOIN "Donation" d ON l."accountCode" IN ('511', '512') AND e."sourceType" = 'Donation' AND d."id" = e."sourceId"
-  WHERE e."enteredOn" <= ${to}::date GROUP BY f."name", l."accountCode", d."source"`
+  WHERE e."enteredOn" <= ${to}::date GROUP BY f."name", l."accountCode", d."source", goods`
 
 /** The names of those who did not agree stay in the database: only their number leaves it. */
 const giversSql = (from: string, to: string) => sql`

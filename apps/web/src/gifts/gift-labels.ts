@@ -49,6 +49,8 @@ export const movementLabels = (): Record<StockMovementRecord['kind'], string> =>
   adjustment: t`Điều chỉnh theo kiểm kê`,
   assembly: t`Đóng quà`,
   disassembly: t`Tháo quà`,
+  opening: t`Tồn kho ban đầu`,
+  openingReversal: t`Hủy tồn kho ban đầu`,
 })
 
 export const countStatusLabels = (): Record<StockCountStatus, string> => ({

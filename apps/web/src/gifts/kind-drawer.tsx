@@ -19,6 +19,7 @@ import { movementLabels, movementOptions } from './gift-labels.ts'
 import { EditKind } from './kind-form.tsx'
 import { KitPanel } from './kit-panel.tsx'
 import { MovementForm } from './movement-form.tsx'
+import { OpeningStockSection } from './opening-stock-section.tsx'
 import { StockCardPrint } from './stock-card-print.tsx'
 
 const useColumns = (): Column<StockMovementRecord>[] => {
@@ -103,6 +104,7 @@ const Opened = ({ kind }: { kind: GiftKindRecord }) => {
         </Tabs.List>
         <Tabs.Panel value="card">
           <StockCard kind={kind} />
+          <OpeningStockSection kind={kind} />
         </Tabs.Panel>
         <Tabs.Panel value="kit">
           <KitPanel kind={kind} />

@@ -66,10 +66,11 @@ export const sourceLabels = (): Readonly<Record<string, string>> => ({
   Donation: t`Phiếu thu ủng hộ`,
   Disbursement: t`Phiếu chi`,
   OpeningBalance: t`Số dư ban đầu`,
+  OpeningStock: t`Tồn kho đầu kỳ`,
   StockIssue: t`Phiếu xuất kho`,
 })
 
-const subjects: readonly Subject[] = ['Donation', 'Disbursement', 'OpeningBalance']
+const subjects: readonly Subject[] = ['Donation', 'Disbursement', 'OpeningBalance', 'OpeningStock']
 export const subjectOf = (sourceType: string): Subject | undefined => subjects.find((subject) => subject === sourceType)
 
 const options = <Key extends string>(labels: Record<Key, string>) => (Object.keys(labels) as Key[]).map((value) => ({ value, label: labels[value] }))

@@ -21,6 +21,10 @@ const overdrawn = (details: Details): string => {
 
 const openingRefused = (details: Details): string => {
   const day = textIn(details, 'day')
+  if (details.goods === true && day !== undefined)
+    return t`Tồn kho đầu kỳ phải ghi từ ngày đầu tiên có nhập, xuất hoặc bút toán của quỹ trở về trước: ${formatDay(day)}.`
+  if (details.goods === true && details.why === 'exists')
+    return t`Quỹ này đã ghi tồn kho đầu kỳ của loại hàng này. Ghi sai thì hủy có lý do rồi ghi lại.`
   if (day !== undefined) return t`Số dư ban đầu phải ghi từ ngày có bút toán đầu tiên của quỹ trở về trước: ${formatDay(day)}.`
   if (details.why === 'books_closed') return t`Sổ quỹ đã khóa: không ghi thêm số dư ban đầu được nữa. Hãy đề nghị Lãnh đạo mở lại toàn bộ sổ.`
   return t`Quỹ này đã có số dư ban đầu. Ghi sai thì hủy có lý do rồi ghi lại.`
