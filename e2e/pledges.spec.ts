@@ -1,6 +1,5 @@
-import decode from 'jsqr'
-import sharp from 'sharp'
 import { expect, test } from './fixtures.ts'
+import { readCode } from './read-code.ts'
 
 test('an employee pledges and transfers by a code of its own; the union records a part and the rest, and sees what was promised', async ({ as }) => {
   const giver = await as('canbo', { viewport: { width: 360, height: 740 } })
@@ -23,12 +22,7 @@ test('an employee pledges and transfers by a code of its own; the union records 
   const reference = ((await own.getByRole('heading', { level: 2 }).first().textContent()) ?? '').replace('Đăng ký ', '')
   const code = own.getByRole('img', { name: /^Mã VietQR của/ })
   await expect(code).toBeVisible()
-  const { data, info } = await sharp(await code.screenshot({ scale: 'css' }))
-    .resize(624)
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const read = decode(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
+  const read = await readCode(await code.screenshot({ scale: 'css' }))
   expect(read).toContain('5406300000')
   expect(read).toContain(reference)
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, openAs, signIn, test } from './fixtures.ts'
+import { readCode } from './read-code.ts'
 
 const secret = 'con-ong-cham-chi'
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -59,6 +60,8 @@ test('a second factor is set up, asked for and replaced by a backup code once; s
   await page.locator('input[autocomplete="current-password"]').fill(secret)
   await page.getByRole('button', { name: 'Bắt đầu' }).click()
   const key = (await page.locator('code').first().textContent()) ?? ''
+  const shown = await page.getByRole('img', { name: 'Mã thêm tài khoản vào ứng dụng xác thực' }).screenshot({ scale: 'css' })
+  expect(new URL(await readCode(shown)).searchParams.get('secret')).toBe(key)
   const [backup = ''] = ((await page.locator('pre').textContent()) ?? '').split('\n')
   await page.getByLabel('Mã 6 số').fill('000000')
   await page.getByRole('button', { name: 'Bật xác thực hai bước' }).click()

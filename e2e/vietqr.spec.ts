@@ -1,12 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import decode from 'jsqr'
-import sharp from 'sharp'
 import { expect, test } from './fixtures.ts'
-
-const readCode = async (picture: Buffer): Promise<string> => {
-  const { data, info } = await sharp(picture).resize(624).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  return decode(new Uint8ClampedArray(data), info.width, info.height)?.data ?? ''
-}
+import { readCode } from './read-code.ts'
 
 test('the account of a fund is entered once and stands as a code that a reader of codes reads back', async ({ as }) => {
   const union = await as('congdoan')

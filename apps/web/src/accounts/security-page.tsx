@@ -6,6 +6,7 @@ import { post } from '../api/call.ts'
 import { codeOf } from '../api/problem.ts'
 import { meQuery, useMe } from '../session/session.ts'
 import { problemText } from '../ui/problem-text.ts'
+import { QrPicture } from '../ui/qr-picture.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { StatusBadge } from '../ui/texts.tsx'
 import { toastDone } from '../ui/toast.tsx'
@@ -65,11 +66,12 @@ const Enrol = ({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => void
   return (
     <Stack gap="md">
       <Text size="sm">
-        <Trans>1. Trong ứng dụng xác thực (Google Authenticator, Microsoft Authenticator, FreeOTP), thêm tài khoản bằng khóa dưới đây.</Trans>{' '}
+        <Trans>1. Trong ứng dụng xác thực (Google Authenticator, Microsoft Authenticator, FreeOTP), quét mã này hoặc nhập khóa dưới mã.</Trans>{' '}
         <Anchor href={enrolment.totpURI} inherit>
           <Trans>Mở bằng ứng dụng trên máy này</Trans>
         </Anchor>
       </Text>
+      <QrPicture text={enrolment.totpURI} label={t`Mã thêm tài khoản vào ứng dụng xác thực`} side={260} />
       <Group gap="xs">
         <Code fz="md" style={{ overflowWrap: 'anywhere' }}>
           {secret}

@@ -1,29 +1,23 @@
 import { giftCodes, type MyGiftCode } from '@chung-tay/contracts/gift-codes'
 import { showGiftCode } from '@chung-tay/domain/gifts/code'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconGift } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../api/query.ts'
 import { useCampaign } from '../session/session.ts'
-import { useQrCode } from '../ui/qr-code.ts'
+import { QrPicture } from '../ui/qr-picture.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { EmptyState, PageTitle } from '../ui/states.tsx'
 import { DateTime, StatusBadge } from '../ui/texts.tsx'
 
 const side = 260
 
-/** White under the code whatever the colours of the page: scanners want it so. */
 const Code = ({ code, childName }: { code: string; childName: string }) => {
   const { t } = useLingui()
-  const picture = useQrCode(code)
   return (
     <Stack gap={4} align="center">
-      {picture ? (
-        <img src={picture} alt={t`Mã nhận quà của ${childName}`} width={side} height={side} style={{ background: '#fff', maxWidth: '100%' }} />
-      ) : (
-        <Skeleton w={side} h={side} />
-      )}
+      <QrPicture text={code} label={t`Mã nhận quà của ${childName}`} side={side} />
       <Text fz={28} fw={700} className="figures">
         {showGiftCode(code)}
       </Text>

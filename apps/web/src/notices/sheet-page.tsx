@@ -1,11 +1,11 @@
 import { notices, type SheetLine } from '@chung-tay/contracts/notices'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconPrinter, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queryOf } from '../api/query.ts'
-import { useQrCode } from '../ui/qr-code.ts'
+import { QrPicture } from '../ui/qr-picture.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { EmptyState, PageTitle } from '../ui/states.tsx'
 import { noticeSheetRoute } from './routes.ts'
@@ -14,11 +14,10 @@ import classes from './sheet.module.css'
 const Slip = ({ line, title }: { line: SheetLine; title: string }) => {
   const { t } = useLingui()
   const address = `${window.location.origin}/n/${line.token}`
-  const code = useQrCode(address)
   return (
     <Paper withBorder p="sm" className={classes.slip ?? ''}>
       <Group wrap="nowrap" align="flex-start" gap="sm">
-        {code ? <img src={code} alt={t`Mã QR của ${line.employeeName}`} width={112} height={112} /> : <Skeleton w={112} h={112} />}
+        <QrPicture text={address} label={t`Mã QR của ${line.employeeName}`} side={128} />
         <div style={{ minWidth: 0 }}>
           <Text fw={600} size="sm">
             {line.employeeName}
