@@ -13,11 +13,17 @@ export type Desk = {
   refresh: () => void
 }
 
+const nothing = { counts: undefined, own: [] }
+
 /** The desk of a list as this device knows it: `pack` is undefined while it is read, null when the device has none. Sends by itself. */
 export const useDesk = (listId: string): Desk => {
   const pack = useLiveQuery(async () => (await packs.get(listId)) ?? null, [listId])
-  const counts = useLiveQuery(() => progress.get(listId), [listId])
-  const own = useLiveQuery(() => entries.where({ listId }).reverse().sortBy('givenAt'), [listId]) ?? []
+  // Read together, for they change together: the page is drawn once for both.
+  const known = useLiveQuery(
+    async () => ({ counts: await progress.get(listId), own: await entries.where({ listId }).reverse().sortBy('givenAt') }),
+    [listId],
+  )
+  const { counts, own } = known ?? nothing
   const [reach, setReach] = useState<Reach | null>(null)
   const waiting = own.filter(({ state }) => state === 'waiting').length
   const send = useCallback(() => void synchronise(listId).then(setReach), [listId])
