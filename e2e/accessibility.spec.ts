@@ -100,3 +100,65 @@ for (const way of [desk, phone]) {
     await page.context().close()
   })
 }
+
+/** Whether everybody may see the year 2021: set by the session that the page has. */
+const showToAll = (page: Page, shown: boolean) =>
+  page.evaluate(
+    async (years) => {
+      const { version } = (await (await fetch('/api/agency')).json()) as { version: number }
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'if-match': `"${version}"` }
+      return (await fetch('/api/agency/public-years', { method: 'PUT', headers, body: JSON.stringify({ years }) })).status
+    },
+    shown ? [2021] : [],
+  )
+
+for (const way of [desk, phone]) {
+  test(`axe finds nothing on the pages beside the menu, ${way.colorScheme}`, async ({ as, browser, program }) => {
+    const faults: string[] = []
+    const union = await as('congdoan', way)
+    await union.goto(`${program.url}/data-requests?sort=-receivedOn`)
+    await union.getByRole('row', { name: /Phạm Trần Bảo Anh/ }).click()
+    await expect(union.getByRole('dialog').getByText('Đã đối chiếu giấy khai sinh', { exact: false })).toBeVisible()
+    faults.push(...(await faultsOf(union, 'a request about data')))
+    await union.goto(`${program.url}/2021/gift-lists`)
+    await union.getByText('Quà Tết thiếu nhi 1-6 năm 2021').click()
+    await expect(union.getByRole('heading', { level: 1, name: 'Quà Tết thiếu nhi 1-6 năm 2021' })).toBeVisible()
+    await union.goto(`${union.url().split('?')[0]}/paper`)
+    await expect(union.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+    faults.push(...(await faultsOf(union, 'the entry of signed paper')))
+    for (const path of ['gift-lines', 'gift-codes', 'children/duplicates']) {
+      await union.goto(`${program.url}/2021/${path}`)
+      await expect(union.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+      faults.push(...(await faultsOf(union, path)))
+    }
+    const parent = await as('canbo', way)
+    await parent.goto(`${program.url}/2021/children`)
+    await parent.getByRole('row', { name: /Tuệ Nhi/ }).click()
+    await parent.getByRole('tab', { name: 'Sự đồng ý' }).click()
+    await expect(parent.getByRole('region', { name: 'Công bố hình ảnh' })).toBeVisible()
+    faults.push(...(await faultsOf(parent, 'consents for a child')))
+    await parent.getByRole('region', { name: 'Lập danh sách và trao quà' }).getByRole('button', { name: 'Rút lại' }).click()
+    faults.push(...(await faultsOf(parent, 'a consent to be withdrawn')))
+    await parent.keyboard.press('Escape')
+    await parent.getByRole('tab', { name: 'Quyền của gia đình' }).click()
+    await expect(parent.getByRole('button', { name: 'Xóa dữ liệu…' })).toBeVisible()
+    faults.push(...(await faultsOf(parent, 'the rights of a family')))
+    await parent.goto(`${program.url}/2021/gift-codes`)
+    await expect(parent.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+    faults.push(...(await faultsOf(parent, 'codes of the own children')))
+    const communications = await as('ungdung', way)
+    await communications.goto(`${program.url}/2021/publications?open=new`)
+    await communications.getByRole('button', { name: 'Thêm cháu' }).click()
+    await expect(communications.getByRole('combobox', { name: 'Họ và tên cháu' })).toBeVisible()
+    faults.push(...(await faultsOf(communications, 'a piece that names a child')))
+    const office = await as('vanphong', way)
+    expect(await showToAll(office, true)).toBe(200)
+    const everybody = await (await browser.newContext({ ...way, locale: 'vi-VN' })).newPage()
+    await everybody.goto(`${program.url}/cong-khai/2021`)
+    await expect(everybody.getByRole('heading', { name: 'Công khai đóng góp năm 2021' })).toBeVisible()
+    faults.push(...(await faultsOf(everybody, 'the public page')))
+    expect(await showToAll(office, false)).toBe(200)
+    await everybody.context().close()
+    expect(faults).toEqual([])
+  })
+}
