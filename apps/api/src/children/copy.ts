@@ -130,7 +130,7 @@ const partsOf = ({ consents, lines, nominations, requests, files, history }: Kep
       names.get(one.actorId ?? '') ?? one.actorName,
       actionsOf[one.action] ?? 'thay đổi',
     ]),
-    none: '',
+    none: 'Chưa có ghi nhận nào.',
   },
 ]
 

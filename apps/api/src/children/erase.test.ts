@@ -355,6 +355,10 @@ describe('a request of a parent', () => {
     expect((await office.call(dataRequests.refuse, { params, body: { reason: 'Không' } }, { version: 1 })).status).toBe(412)
     expect((await office.call(dataRequests.refuse, { params, body: { reason: 'Không' } }, { version: 2 })).json.code).toBe('TRANSITION_NOT_ALLOWED')
     const named = async (q: string) => (await office.call(dataRequests.list, { query: { q, childId: child.id } })).json.total
+    const sheet = (person: Person) =>
+      api.app.inject({ method: 'GET', url: `/api/data-requests/export?format=csv&childId=${child.id}`, headers: { cookie: person.cookie } })
+    expect((await sheet(office)).body).toContain('Sửa dữ liệu')
+    expect((await sheet(await api.person())).body).not.toContain('Sửa dữ liệu')
     expect([await named('tran gia BAO'), await named('Trần Bảo')]).toEqual([1, 0])
     const done = ok(await office.call(dataRequests.fulfil, { params, body: { outcome: 'Đã sửa tên trường' } }, { version: 2 })).json
     expect(done).toMatchObject({ status: 'fulfilled', outcome: 'Đã sửa tên trường', fulfilledByName: office.employee.name })

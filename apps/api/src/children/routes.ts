@@ -16,6 +16,14 @@ import { acceptRequest, createRequest, fulfilRequest, getRequest, listRequests, 
 import { createChild, getChild, listChildren, markDifferent, updateChild } from './service.ts'
 
 const levels = { preschool: 'Mầm non', primary: 'Tiểu học', lowerSecondary: 'THCS', upperSecondary: 'THPT' }
+const requestKinds = { copy: 'Cấp bản sao', correction: 'Sửa dữ liệu', erasure: 'Xóa dữ liệu' }
+const requestStatuses = {
+  received: 'Chờ trả lời',
+  accepted: 'Đã chấp nhận',
+  refused: 'Không chấp nhận',
+  fulfilled: 'Đã thực hiện',
+  withdrawn: 'Đã rút',
+}
 const relations = { mother: 'mẹ', father: 'bố', guardian: 'người giám hộ' }
 
 const guardiansText = ({ guardians }: ChildRecord) => guardians.map(({ name, relation }) => `${name} (${relations[relation]})`).join(', ')
@@ -50,6 +58,21 @@ export const childRoutes = async (app: FastifyInstance) => {
   implement(app, childMerges.merge, ({ context, params, body }) => mergeChildren(context, params.id, body))
   implement(app, childMerges.undo, ({ context, params }) => undoMerge(context, params.id))
   implement(app, dataRequests.list, ({ context, query }) => listRequests(context, query))
+  implementExport(app, dataRequests.list, {
+    name: 'yeu-cau-ve-du-lieu',
+    columns: [
+      { header: 'Yêu cầu', width: 24, value: ({ kind }) => requestKinds[kind] },
+      { header: 'Về cháu', width: 28, value: ({ childName }) => childName ?? 'Hồ sơ đã xóa' },
+      { header: 'Người yêu cầu', width: 28, value: ({ requestedByName }) => requestedByName },
+      { header: 'Ngày nhận', width: 14, value: ({ receivedOn }) => formatDay(receivedOn) },
+      { header: 'Hạn trả lời', width: 14, value: ({ answerDueOn }) => formatDay(answerDueOn) },
+      { header: 'Hạn thực hiện', width: 14, value: ({ fulfilDueOn }) => formatDay(fulfilDueOn) },
+      { header: 'Trạng thái', width: 18, value: ({ status }) => requestStatuses[status] },
+      { header: 'Trả lời', width: 40, value: ({ answer }) => answer },
+      { header: 'Kết quả', width: 40, value: ({ outcome }) => outcome },
+    ],
+    list: (context, _, query) => listRequests(context, query),
+  })
   implement(app, dataRequests.get, ({ context, params }) => getRequest(context, params.id))
   implement(app, dataRequests.create, ({ context, params, body }) => createRequest(context, params.id, body))
   implement(app, dataRequests.accept, ({ context, params, body }) => acceptRequest(context, params.id, body.answer))

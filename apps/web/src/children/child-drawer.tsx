@@ -43,13 +43,13 @@ const Opened = ({ child }: { child: ChildRecord }) => {
     <>
       <Tabs defaultValue="child" keepMounted={false}>
         <Tabs.List mb="md">
-          <Tabs.Tab value="child">
+          <Tabs.Tab value="child" px="xs">
             <Trans>Thông tin</Trans>
           </Tabs.Tab>
-          <Tabs.Tab value="consents">
+          <Tabs.Tab value="consents" px="xs">
             <Trans>Sự đồng ý</Trans>
           </Tabs.Tab>
-          <Tabs.Tab value="rights">
+          <Tabs.Tab value="rights" px="xs">
             <Trans>Quyền của gia đình</Trans>
           </Tabs.Tab>
         </Tabs.List>

@@ -101,12 +101,12 @@ const Purpose = ({ child, purpose, consents, mayChange }: PurposeProps) => {
       {mayChange && (
         <Group gap="xs" mt="xs">
           {(current === undefined || lapsed) && (
-            <Button size="compact-md" variant="default" onClick={() => setDialog('give')}>
+            <Button size="sm" variant="default" onClick={() => setDialog('give')}>
               {give}
             </Button>
           )}
           {current && (
-            <Button size="compact-md" variant="default" onClick={() => setDialog('withdraw')}>
+            <Button size="sm" variant="default" onClick={() => setDialog('withdraw')}>
               <Trans>Rút lại</Trans>
             </Button>
           )}

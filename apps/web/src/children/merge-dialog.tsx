@@ -91,10 +91,11 @@ const KeptChoice = ({
     <Radio.Group
       label={t`Giữ hồ sơ nào?`}
       description={t`Bố mẹ, sự đồng ý, suất quà và đề nghị khen thưởng của hồ sơ kia chuyển sang hồ sơ này.`}
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
       value={value}
       onChange={onChange}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={4}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mt={8}>
         {[first, second].map((child, at) => (
           <Radio
             key={child.id}
