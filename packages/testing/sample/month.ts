@@ -8,6 +8,7 @@ import { must, type SamplePeople } from './agency.ts'
 import { makeSampleAwards } from './awards.ts'
 import { events } from './events.ts'
 import { makeSampleGifts } from './gifts.ts'
+import { makeSampleGoods } from './goods.ts'
 import { makeSampleMoney } from './money.ts'
 import { activities, campaign, legalBasis, type SampleTask, tasks } from './plan.ts'
 import { makeSamplePublications } from './publications.ts'
@@ -88,6 +89,7 @@ export const makeSampleMonth = async (db: Db, people: SamplePeople, actor: Actor
   await makeSampleMoney(db, campaignId, people, actor)
   await makeSampleStatement(db, campaignId, actor('congdoan'))
   await makeSampleGifts(db, campaignId, people, actor)
+  await makeSampleGoods(db, actor)
   await makeSampleAwards(db, campaignId, people, actor)
   await makeSampleRequests(db, people, actor)
 }
