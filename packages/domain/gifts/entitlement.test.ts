@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Candidate, entitlementOf, type LeftOutReason } from './entitlement.ts'
+import { type Candidate, entitlementOf, isOutside, type LeftOutReason } from './entitlement.ts'
 import { type GiftRule, isEmployedOn, noFurtherConditions, ruleOnPaper } from './rule.ts'
 
 const rule: GiftRule = { ...noFurtherConditions, underAge: 16, asOf: '2021-06-01' }
@@ -142,6 +142,19 @@ const narrower = (one: GiftRule): GiftRule[] => [
   ...(one.sex === null ? [{ ...one, sex: 'female' as const }] : []),
   ...levels.filter((level) => one.schoolLevels.length === 0 || one.schoolLevels.includes(level)).map((level) => ({ ...one, schoolLevels: [level] })),
 ]
+
+test.each([
+  ['left out by the rule', false, null, true, true],
+  ['left out by the rule, before the list was generated', false, null, false, true],
+  ['left out by the rule, on the list since before', false, 'rule', true, true],
+  ['left out by the rule and taken off', false, 'off', true, true],
+  ['left out by the rule, put on by hand', false, 'hand', true, false],
+  ['belongs, but came later', true, null, true, true],
+  ['belongs, nothing generated yet', true, null, false, false],
+  ['belongs and is on it', true, 'rule', true, false],
+  ['belongs and waits in a supplement', true, 'hand', true, false],
+  ['belongs and was taken off', true, 'off', true, false],
+] as const)('%s', (_, entitled, place, generated, outside) => expect(isOutside({ entitled }, place, generated)).toBe(outside))
 
 describe('whatever the rule and the child', () => {
   test('a further condition never lets anybody in', () => {

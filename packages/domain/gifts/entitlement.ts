@@ -72,3 +72,13 @@ export const entitlementOf = (child: Candidate, rule: GiftRule, isOnAnotherList:
     countedIds: counted.map(({ employeeId }) => employeeId),
   }
 }
+
+/** Where a child stands with a list: on it by the rule, by hand (an addition that waits too), taken off it, or nowhere. */
+export type Place = 'rule' | 'hand' | 'off' | null
+
+/**
+ * Whom a list shows as outside of it: who is left out by the rule and was not put on by hand; and once it was generated, who belongs but is nowhere
+ * on it, for the record came later.
+ */
+export const isOutside = ({ entitled }: Pick<Entitlement, 'entitled'>, place: Place, generated: boolean): boolean =>
+  entitled ? generated && place === null : place !== 'hand'

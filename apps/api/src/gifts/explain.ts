@@ -1,4 +1,5 @@
-import type { Context } from '../http/context.ts'
+import { isOutside, type Place } from '@chung-tay/domain/gifts/entitlement'
+import type { Context, Db } from '../http/context.ts'
 import { found } from '../http/scope.ts'
 import { budgetFor } from './budget.ts'
 import { judge, unitNameOf } from './judge.ts'
@@ -7,19 +8,25 @@ import { loadList } from './lists.ts'
 
 export const getBudget = async (context: Context, id: string) => ({ budget: await budgetFor(context, await loadList(context, id)) })
 
+const placesOn = async (db: Db, giftListId: string): Promise<Map<string, Place>> => {
+  const lines = await db.giftListLine.findMany({ where: { giftListId }, select: { childId: true, origin: true, excluded: true } })
+  const waiting = await db.giftListAddition.findMany({
+    where: { supplement: { giftListId, status: { not: 'approved' } } },
+    select: { childId: true },
+  })
+  return new Map([
+    ...lines.map(({ childId, origin, excluded }) => [childId, excluded ? 'off' : origin] as const),
+    ...waiting.map(({ childId }) => [childId, 'hand'] as const),
+  ])
+}
+
 /** Whom the rule leaves out and nobody has put on; and who belongs by the rule, but came after the list was made. */
 export const listLeftOut = async (context: Context, id: string) => {
   const list = await loadList(context, id, 'update')
   const judged = await judge(context, list)
-  const lines = await context.db.giftListLine.findMany({ where: { giftListId: id }, select: { childId: true, origin: true, excluded: true } })
-  const waiting = await context.db.giftListAddition.findMany({
-    where: { supplement: { giftListId: id, status: { not: 'approved' } } },
-    select: { childId: true },
-  })
-  const known = new Set([...lines, ...waiting].map(({ childId }) => childId))
-  const byHand = new Set([...lines.filter(({ origin, excluded }) => origin === 'hand' && !excluded), ...waiting].map(({ childId }) => childId))
+  const places = await placesOn(context.db, id)
   const items = judged
-    .filter(({ child, entitlement }) => (entitlement.entitled ? list.generatedAt !== null && !known.has(child.id) : !byHand.has(child.id)))
+    .filter(({ child, entitlement }) => isOutside(entitlement, places.get(child.id) ?? null, list.generatedAt !== null))
     .map((one) => ({
       childId: one.child.id,
       childName: one.child.name,

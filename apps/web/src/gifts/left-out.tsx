@@ -38,11 +38,7 @@ const AddDialog = ({ list, child, onClose }: { list: GiftListRecord; child: Item
       onClose={onClose}
       onReason={(reason) => add.mutate({ params: { id: list.id }, body: { childId: child.childId, reason } })}
     >
-      {child.reasons.length === 0 ? (
-        <Trans>Cháu đủ điều kiện, hồ sơ có sau khi lập danh sách.</Trans>
-      ) : (
-        <Trans>Theo điều kiện, cháu ở ngoài danh sách: {reasonsText(child)}.</Trans>
-      )}
+      {child.reasons.length === 0 ? `${reasonsText(child)}.` : <Trans>Theo điều kiện, cháu ở ngoài danh sách: {reasonsText(child)}.</Trans>}
       {list.status === 'approved' && (
         <Text size="sm" mt="xs">
           <Trans>Danh sách đã duyệt: cháu vào danh sách bổ sung, Lãnh đạo duyệt rồi mới trao.</Trans>
