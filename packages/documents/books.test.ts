@@ -48,7 +48,16 @@ test.each(Array.from({ length: 5 }, (_, index) => 5 + index))('so they do on a l
     collected: null,
   }))
   const pages = await pdfPages(
-    await toPdf(giftSigningPaper({ agency, occasion: 'Tết Thiếu nhi', gift: 'Cặp sách', handedOutOn: '2021-06-01', rows, signers } as never)),
+    await toPdf(
+      giftSigningPaper({
+        agency,
+        occasion: 'Tết Thiếu nhi',
+        gift: { name: 'Cặp sách', measure: 'chiếc' },
+        handedOutOn: '2021-06-01',
+        rows,
+        signers,
+      } as never),
+    ),
   )
   expect(pageOf(pages, 'THỦ QUỸ')).toBe(pageOf(pages, `Cháu ${count - 1}.`))
 })

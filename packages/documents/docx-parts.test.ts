@@ -103,7 +103,7 @@ describe('vouchers and lists', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         'DANH SÁCH KÝ NHẬN QUÀ',
-        'Quà: Bộ đồ dùng học tập',
+        'Quà: Bộ đồ dùng học tập, mỗi cháu một bộ',
         'Văn phòng Sở: 10 suất quà',
         'Trung tâm Ứng dụng KH&CN: 20 suất quà',
       ]),

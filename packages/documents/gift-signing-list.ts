@@ -25,8 +25,8 @@ export type GiftSigningListInput = {
   agency: Agency & { place: string }
   /** The list's occasion, e.g. `Tết Thiếu nhi 1-6 năm 2021`. */
   occasion: string
-  /** What each child gets. */
-  gift: string
+  /** What each child gets, one of it; `measure` e.g. `túi`. */
+  gift: { name: string; measure: string }
   /** Who is on the list, as a sentence. */
   rule?: string
   /** The day of hand-out, or its month when it is still open. */
@@ -53,7 +53,7 @@ export const giftSigningPaper = ({ agency, occasion, gift, rule, handedOutOn, ro
     agency,
     title: 'Danh sách ký nhận quà',
     occasion,
-    under: [`Quà: ${gift}`, ...(rule === undefined ? [] : [rule])],
+    under: [`Quà: ${gift.name}, mỗi cháu một ${gift.measure}`, ...(rule === undefined ? [] : [rule])],
     columns: [
       { title: 'Họ và tên trẻ', share: 70, align: 'left' },
       { title: 'Năm sinh', share: 18, align: 'center' },

@@ -162,7 +162,7 @@ export const sampleReceipt: DonationReceiptInput = {
 export const sampleSigningList: GiftSigningListInput = {
   agency: { name: 'Sở Khoa học và Công nghệ', parentName: 'UBND tỉnh Bắc Giang', place: 'Bắc Giang' },
   occasion: 'Tết Thiếu nhi 1-6 năm 2021',
-  gift: 'Bộ đồ dùng học tập',
+  gift: { name: 'Bộ đồ dùng học tập', measure: 'bộ' },
   handedOutOn: '2021-06-01',
   rows: Array.from({ length: 30 }, (_, index) => ({
     childName: `Nguyễn Thị Bích Ngọc ${index + 1}`,

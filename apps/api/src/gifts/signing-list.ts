@@ -56,7 +56,7 @@ export const writeSigningList = async (context: Context, id: string): Promise<Wr
   const source = giftSigningPaper({
     agency: { parentName: agency.parentName, name: agency.name, place: agency.place },
     occasion: list.name,
-    gift: `${list.giftKind.name}, mỗi cháu một ${list.giftKind.measure}`,
+    gift: list.giftKind,
     rule: `Đối tượng: ${ruleOnPaper(ruleOf(list), unitNames(list))}`,
     handedOutOn: day.slice(0, 7),
     rows: await Promise.all(
