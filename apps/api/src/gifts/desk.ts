@@ -8,23 +8,13 @@ import { type Collector, collectorOf } from '@chung-tay/domain/gifts/collector'
 import { handedOutAt, requireAnother, requireGiver, stockReason } from '@chung-tay/domain/gifts/hand-out'
 import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
-import type { Context, Db, WriteContext } from '../http/context.ts'
+import type { Context, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { mayPhotograph } from './hand-out-marks.ts'
 import { type LineRow, loadLine, presentLines, shown } from './lines.ts'
 import { getGiftList, holdList, loadList } from './lists.ts'
+import { progressOf } from './progress.ts'
 import { moveStock } from './stock.ts'
-
-/** How far a list is that the caller may hand out: one query, for it is asked with every gift. */
-export const progressOf = async (db: Db, giftListId: string): Promise<DeskPack['progress']> => {
-  const rows = await db.$queryRaw<[DeskPack['progress']]>`
-    SELECT count(given."id")::int AS given, count(line."id")::int AS total, kind."stockOnHand"
-    FROM "GiftList" list JOIN "GiftKind" kind ON kind."id" = list."giftKindId"
-      LEFT JOIN "GiftListLine" line ON line."giftListId" = list."id" AND NOT line."excluded"
-      LEFT JOIN "HandOut" given ON given."lineId" = line."id"
-    WHERE list."id" = ${giftListId}::uuid GROUP BY kind."id"`
-  return found(rows[0])
-}
 
 const familyOf = (lines: readonly (GiftListLineRecord & Pick<DeskLine, 'code' | 'mayPhotograph'>)[]): Family => {
   const guardians = lines.flatMap((line) => line.guardians)

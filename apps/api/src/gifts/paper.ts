@@ -8,9 +8,9 @@ import { handedOutAt } from '@chung-tay/domain/gifts/hand-out'
 import type { z } from 'zod'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
-import { progressOf } from './desk.ts'
 import { type LineRow, presentLines, shown } from './lines.ts'
 import { holdList, loadList } from './lists.ts'
+import { progressOf } from './progress.ts'
 import { moveStock } from './stock.ts'
 
 /** On the signed paper stands a signature alone: it is taken for the parent's under whom the child is called. */

@@ -1,5 +1,18 @@
-import type { Context } from '../http/context.ts'
+import type { DeskPack } from '@chung-tay/contracts/hand-outs'
+import type { Context, Db } from '../http/context.ts'
+import { found } from '../http/scope.ts'
 import { loadList } from './lists.ts'
+
+/** How far a list is that the caller may hand out: one query, for it is asked with every gift. */
+export const progressOf = async (db: Db, giftListId: string): Promise<DeskPack['progress']> => {
+  const rows = await db.$queryRaw<[DeskPack['progress']]>`
+    SELECT count(given."id")::int AS given, count(line."id")::int AS total, kind."stockOnHand"
+    FROM "GiftList" list JOIN "GiftKind" kind ON kind."id" = list."giftKindId"
+      LEFT JOIN "GiftListLine" line ON line."giftListId" = list."id" AND NOT line."excluded"
+      LEFT JOIN "HandOut" given ON given."lineId" = line."id"
+    WHERE list."id" = ${giftListId}::uuid GROUP BY kind."id"`
+  return found(rows[0])
+}
 
 type UnitRow = { unitId: string; unitName: string; given: number; total: number }
 type LastRow = { id: string; unitName: string; at: Date; by: string }
