@@ -38,16 +38,8 @@ const database = new Dexie('chung-tay-desk', { chromeTransactionDurability: 'str
   entries: EntityTable<Entry, 'key'>
 }
 database.version(1).stores({ packs: 'listId', entries: 'key, listId, state' })
-database
-  .version(2)
-  .stores({ progress: 'listId' })
-  .upgrade(async (change) => {
-    const old: (Kept & Pick<DeskPack, 'progress'>)[] = await change.table('packs').toArray()
-    await change.table('progress').bulkPut(old.map(({ listId, progress }) => ({ listId, ...progress })))
-  })
-const { packs, progress, entries } = database
-
-export { entries, packs, progress }
+database.version(2).stores({ progress: 'listId' })
+export const { packs, progress, entries } = database
 
 export const keepPack = ({ at, progress: counts, ...pack }: DeskPack): Promise<unknown> => {
   const now = new Date()
