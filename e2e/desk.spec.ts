@@ -4,12 +4,15 @@ import { expect, openAs, signIn, test } from './fixtures.ts'
 test('with the network gone and the tab closed the desk goes on; two desks give one gift once, and a person says where the second went', async ({
   browser,
   start,
+  network,
 }) => {
   const program = await start({ SAMPLE: '1' })
-  const { union, names } = await openDesk(browser, program)
+  const own = await network(program)
+  const { union, names } = await openDesk(browser, own)
   const [first = '', second = ''] = names
   const before = (await packOf(union)).progress
   const context = union.context()
+  own.cut()
   await context.setOffline(true)
   await union.reload()
   await give(union, first)
@@ -26,6 +29,7 @@ test('with the network gone and the tab closed the desk goes on; two desks give 
   const other = (await openDesk(browser, program)).union
   await give(other, first)
   await expect(other.getByText('Đã trao', { exact: true })).toHaveCount(1)
+  own.restore()
   await context.setOffline(false)
   const twice = again.getByRole('group', { name: `Trao trùng: ${first}` })
   await expect(twice).toBeVisible()
@@ -35,7 +39,7 @@ test('with the network gone and the tab closed the desk goes on; two desks give 
   expect(givenTo(now, second)).not.toBeNull()
 
   // Nobody leaves while something is open.
-  await again.goto(`${program.url}/2021/gift-lists`)
+  await again.goto(`${own.url}/2021/gift-lists`)
   await again.getByRole('button', { name: /^Tài khoản/ }).click()
   await again.getByRole('menuitem', { name: 'Đăng xuất', exact: true }).click()
   await expect(again.getByText('Chưa đăng xuất')).toBeVisible()
@@ -46,7 +50,7 @@ test('with the network gone and the tab closed the desk goes on; two desks give 
   expect((await packOf(again)).progress).toMatchObject({ given: before.given + 2, stockOnHand: before.stockOnHand - 3 })
 
   // After the sign-out no name is left on the device.
-  await again.goto(`${program.url}/2021/gift-lists`)
+  await again.goto(`${own.url}/2021/gift-lists`)
   await again.getByRole('button', { name: /^Tài khoản/ }).click()
   await again.getByRole('menuitem', { name: 'Đăng xuất', exact: true }).click()
   await again.waitForURL(/sign-in/)
@@ -71,17 +75,17 @@ test('a server that is killed in between changes nothing: what was given is sent
   for (const name of [first, second]) expect(givenTo(pack, name)).not.toBeNull()
 })
 
-test('who signs in after another, and may not read the list, finds no name of it on the device', async ({ browser, start }) => {
-  const program = await start({ SAMPLE: '1' })
-  const { union, names } = await openDesk(browser, program)
+test('who signs in after another, and may not read the list, finds no name of it on the device', async ({ browser, start, network }) => {
+  const own = await network(await start({ SAMPLE: '1' }))
+  const { union, names } = await openDesk(browser, own)
   const [first = ''] = names
   const address = union.url()
-  await union.context().setOffline(true)
+  own.cut()
   await give(union, first)
   await union.goto('about:blank')
-  await union.context().setOffline(false)
+  own.restore()
   await union.context().clearCookies()
-  await signIn(union, program.url, 'canbo')
+  await signIn(union, own.url, 'canbo')
   await union.goto(address)
   await expect(union.getByText('Tài khoản này không mở được danh sách')).toBeVisible()
   await expect(union.getByText(first)).toHaveCount(0)
@@ -89,13 +93,13 @@ test('who signs in after another, and may not read the list, finds no name of it
 
   // What the first gave is still on the device, and goes out in their own name.
   await union.context().clearCookies()
-  await signIn(union, program.url, 'congdoan')
+  await signIn(union, own.url, 'congdoan')
   await union.goto(address)
   await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(1)
   expect(givenTo(await packOf(union), first)).not.toBeNull()
 })
 
-test('what one person left unsent waits for that person, and holds up nobody who hands out after', async ({ browser, start }) => {
+test('what one person left unsent waits for that person, and holds up nobody who hands out after', async ({ browser, start, network }) => {
   const program = await start({ SAMPLE: '1' })
   const admin = await openAs(browser, program.url, 'quantri')
   const { items } = await (await admin.request.get(`${program.url}/api/accounts?q=canbo`)).json()
@@ -104,15 +108,16 @@ test('what one person left unsent waits for that person, and holds up nobody who
   const data = { name, employeeId, active: true, roles: ['union'] }
   expect((await admin.request.put(`${program.url}/api/accounts/${id}`, { headers, data })).ok()).toBe(true)
 
-  const { union, names } = await openDesk(browser, program)
+  const own = await network(program)
+  const { union, names } = await openDesk(browser, own)
   const [first = '', second = ''] = names
   const address = union.url()
-  await union.context().setOffline(true)
+  own.cut()
   await give(union, first)
   await union.goto('about:blank')
-  await union.context().setOffline(false)
+  own.restore()
   await union.context().clearCookies()
-  await signIn(union, program.url, 'canbo')
+  await signIn(union, own.url, 'canbo')
   await union.goto(address)
   await expect(union.getByText('Máy này đang đăng nhập bằng tài khoản khác')).toBeVisible()
   await give(union, second)
@@ -121,7 +126,7 @@ test('what one person left unsent waits for that person, and holds up nobody who
   expect([givenTo(now, first), givenTo(now, second)?.by]).toEqual([null, name])
 
   await union.context().clearCookies()
-  await signIn(union, program.url, 'congdoan')
+  await signIn(union, own.url, 'congdoan')
   await union.goto(address)
   await expect(union.getByText('Đã trao', { exact: true })).toHaveCount(2)
   expect(givenTo(await packOf(union), first)?.by).not.toBe(name)

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { type Network, openNetwork } from './network.ts'
 import { type Program, startProgram } from './program.ts'
 
 export const password = 'chungtay-2021'
@@ -43,11 +44,15 @@ export const openAs = async (
 /** A text that stands on the page: what is still being typed in a form proves nothing. */
 export const written = (page: Page, text: string): Locator => page.getByText(text).and(page.locator(':not(textarea)')).first()
 
-type Fixtures = { as: (username: string, options?: BrowserContextOptions) => Promise<Page>; start: typeof startProgram }
+type Fixtures = {
+  as: (username: string, options?: BrowserContextOptions) => Promise<Page>
+  start: typeof startProgram
+  network: typeof openNetwork
+}
 
 /**
  * `program`: one running program with the sample for each worker; `as`: a window signed in as one of the sample's people;
- * `start`: a program of a test's own, stopped however the test ends.
+ * `start`: a program of a test's own, stopped however the test ends; `network`: a network to it that can be cut.
  */
 export const test = base.extend<Fixtures, { program: Program }>({
   program: [
@@ -77,6 +82,16 @@ export const test = base.extend<Fixtures, { program: Program }>({
       return program
     })
     for (const program of programs.toReversed()) await program.stop()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  network: async ({}, use) => {
+    const networks: Network[] = []
+    await use(async (program) => {
+      const network = await openNetwork(program)
+      networks.push(network)
+      return network
+    })
+    for (const network of networks) network.stop()
   },
 })
 
