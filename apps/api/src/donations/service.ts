@@ -7,7 +7,7 @@ import { numberingYear, numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { donationPostings } from '@chung-tay/domain/ledger/postings'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
-import { addLots, withdrawLots } from '../gifts/lots.ts'
+import { addLots, holdGoods, withdrawLots } from '../gifts/lots.ts'
 import { moveStock } from '../gifts/stock.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { invalidField } from '../http/errors.ts'
@@ -90,6 +90,7 @@ export const voidDonation = async (context: WriteContext, id: string, reason: st
   await openCampaign(context, row.campaignId)
   if (row.version !== context.version) throw new DomainError('STALE')
   if (row.status === 'voided') throw new DomainError('ALREADY_VOIDED')
+  if (row.items.length > 0) await holdGoods(context.db, row.items)
   await draw(context, row.fundId, row.method, Number(row.amount))
   const voided = await context.db.donation.update({
     where: { id, version: context.version },

@@ -2,10 +2,20 @@ import { type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { pricesOf, type Taken, takeFromLots } from '@chung-tay/domain/gifts/lots'
 import type { Db, WriteContext } from '../http/context.ts'
+import { lockKinds } from './stock.ts'
 
 /** One at a time reads and changes what goods are on the books for. Desks never wait here: they only count pieces. */
 export const holdLots = async (db: Db): Promise<void> => {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('stock lots', 0))`
+}
+
+/** Before goods are taken back: everybody holds kinds before lots, and both before funds and numbers. */
+export const holdGoods = async (db: Db, items: readonly { giftKindId: string }[]): Promise<void> => {
+  await lockKinds(
+    db,
+    items.map(({ giftKindId }) => giftKindId),
+  )
+  await holdLots(db)
 }
 
 export type Source = { sourceType: string; sourceId: string }
@@ -102,11 +112,10 @@ export const putBack = async (context: WriteContext, quantity: number, tookIds: 
 }
 
 /**
- * Takes what a record brought off the books again, as long as nothing of it has left them.
+ * Takes what a record brought off the books again, as long as nothing of it has left them. The caller holds the goods.
  * @throws DomainError STOCK_ISSUED with { name }
  */
 export const withdrawLots = async (context: WriteContext, source: Source): Promise<void> => {
-  await holdLots(context.db)
   const lots = await context.db.stockLot.findMany({ where: source, include: { giftKind: { select: { name: true } } } })
   const used = lots.find(({ left, quantity }) => left < quantity)
   if (used) throw new DomainError('STOCK_ISSUED', { name: used.giftKind.name })

@@ -13,7 +13,7 @@ import { found, scope } from '../http/scope.ts'
 import { closedUntil, holdBooks } from '../ledger/closing.ts'
 import { firstEntryOn } from '../ledger/openings.ts'
 import { openCampaign, openFund, postEntry, reverseEntry } from '../ledger/service.ts'
-import { addLots, withdrawLots } from './lots.ts'
+import { addLots, holdGoods, withdrawLots } from './lots.ts'
 import { lockKinds, moveStock } from './stock.ts'
 
 const shown = { fund: { select: { name: true } } } as const satisfies Prisma.OpeningStockInclude
@@ -96,12 +96,12 @@ export const voidOpeningStock = async (context: WriteContext, id: string, reason
   if (row.version !== context.version) throw new DomainError('STALE')
   if (row.status === 'voided') throw new DomainError('ALREADY_VOIDED')
   const source = { sourceType: 'OpeningStock', sourceId: id }
-  await lockKinds(context.db, [row.giftKindId])
+  await holdGoods(context.db, [row])
+  const data = { status: 'voided', voidReason: reason, version: { increment: 1 } } as const
+  const voided = await context.db.openingStock.update({ where: { id, version: context.version }, data, include: shown })
   await withdrawLots(context, source)
   const { giftKindId, quantity } = row
   await moveStock(context, { giftKindId, kind: 'openingReversal', quantity: -quantity, movedOn: context.clock.today(), reason, ...source })
-  const data = { status: 'voided', voidReason: reason, version: { increment: 1 } } as const
-  const voided = await context.db.openingStock.update({ where: { id, version: context.version }, data, include: shown })
   await reverseEntry(context, 'OpeningStock', id, reason)
   const names = await namesOfUsers(context.db, [row.createdById])
   const byName = names.get(row.createdById) ?? ''

@@ -1,5 +1,5 @@
 import type { WriteContext } from '../http/context.ts'
-import { withdrawLots } from './lots.ts'
+import { holdGoods, withdrawLots } from './lots.ts'
 import { moveStock } from './stock.ts'
 
 /**
@@ -10,6 +10,7 @@ export const returnPurchase = async (context: WriteContext, disbursementId: stri
   const purchase = await context.db.purchase.findUnique({ where: { disbursementId }, include: { items: { orderBy: { giftKindId: 'asc' } } } })
   if (!purchase) return
   const source = { sourceType: 'Purchase', sourceId: purchase.id }
+  await holdGoods(context.db, purchase.items)
   await withdrawLots(context, source)
   const move = { kind: 'purchaseReversal', movedOn: context.clock.today(), reason, ...source } as const
   for (const { giftKindId, quantity } of purchase.items) await moveStock(context, { ...move, giftKindId, quantity: -quantity })
