@@ -1,6 +1,5 @@
 import type { stockIssues } from '@chung-tay/contracts/purchases'
 import { Prisma } from '@chung-tay/db/client'
-import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { fromDbDate, type IsoDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { type Taken, worthOf } from '@chung-tay/domain/gifts/lots'
@@ -12,8 +11,9 @@ import type { Context, Db, WriteContext } from '../http/context.ts'
 import { newId } from '../http/ids.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
+import { closedUntil } from '../ledger/closing.ts'
 import { takeNumbers } from '../ledger/queries.ts'
-import { postEntry } from '../ledger/service.ts'
+import { openCampaign, postEntry } from '../ledger/service.ts'
 import { holdLots, putBack, takeLots } from './lots.ts'
 
 type Batch = {
@@ -45,8 +45,8 @@ const batchesOf = (db: Db, campaignId: string, giftListId?: string): Promise<Bat
 
 /** The day of the batch, or today where the books are closed already: an entry never goes beneath a closing. */
 export const dayFor = async ({ db, clock }: WriteContext, movedOn: Date): Promise<IsoDate> => {
-  const last = await db.ledgerClosing.findFirst({ orderBy: { sequence: 'desc' }, select: { closedUntil: true } })
-  return last?.closedUntil && movedOn <= last.closedUntil ? clock.today() : fromDbDate(movedOn)
+  const [day, closed] = [fromDbDate(movedOn), await closedUntil(db)]
+  return closed !== null && day <= closed ? clock.today() : day
 }
 
 const takenFor = async (context: WriteContext, id: string, batch: Batch): Promise<Taken[]> => {
@@ -62,29 +62,43 @@ const takenFor = async (context: WriteContext, id: string, batch: Batch): Promis
   )
 }
 
+type Voucher = {
+  id: string
+  campaignId: string
+  giftListId?: string
+  giftKindId: string
+  issuedOn: IsoDate
+  loss: boolean
+  /** Below zero what came back. */
+  quantity: number
+  taken: readonly Taken[]
+  told: string
+}
+
+/** The next voucher, with its entry as far as the goods were on the books; `value` in whole đồng, below zero what came back. */
+const writeVoucher = async (context: WriteContext, { taken, told, issuedOn, ...voucher }: Voucher): Promise<{ number: string; value: number }> => {
+  const { id, campaignId, loss, quantity } = voucher
+  const year = numberingYear(issuedOn)
+  const { issue } = await takeNumbers(context.db, year, ['issue'])
+  const value = Math.sign(quantity) * worthOf(taken)
+  const made = { createdById: context.actor.userId, createdAt: context.clock.now() }
+  await context.db.stockIssue.create({ data: { ...voucher, ...made, year, number: issue, issuedOn: toDbDate(issuedOn), value: BigInt(value) } })
+  const number = numberLabel('issue', year, issue)
+  const kind = quantity < 0 ? 'goodsReceipt' : 'goodsIssue'
+  const entry = { campaignId, kind, enteredOn: issuedOn, memo: `${number} ${told}`, sourceType: 'StockIssue', sourceId: id } as const
+  const postings = issuePostings(taken, { loss, back: quantity < 0 })
+  if (postings.length > 0) await postEntry(context, { ...entry, postings })
+  return { number, value }
+}
+
 const issueBatch = async (context: WriteContext, campaignId: string, batch: Batch): Promise<number> => {
   const [id, issuedOn] = [newId(), await dayFor(context, batch.movedOn)]
   const taken = await takenFor(context, id, batch)
-  const value = Math.sign(batch.quantity) * worthOf(taken)
-  const year = numberingYear(issuedOn)
-  const { issue } = await takeNumbers(context.db, year, ['issue'])
-  const { giftListId, giftKindId, loss, quantity } = batch
-  const made = { createdById: context.actor.userId, createdAt: context.clock.now() }
-  await context.db.stockIssue.create({
-    data: {
-      ...{ id, campaignId, giftListId, giftKindId, year, number: issue, loss, quantity },
-      issuedOn: toDbDate(issuedOn),
-      value: BigInt(value),
-      ...made,
-    },
-  })
+  const { giftListId, giftListName, giftKindId, giftKindName, loss, quantity } = batch
+  const told = `${giftListName}: ${quantity} ${giftKindName}`
+  const { number, value } = await writeVoucher(context, { id, campaignId, giftListId, giftKindId, issuedOn, loss, quantity, taken, told })
   await context.db.stockSettlement.createMany({ data: batch.movementIds.map((movementId) => ({ movementId, issueId: id })) })
-  const postings = issuePostings(taken, { loss, back: quantity < 0 })
-  const memo = `${numberLabel('issue', year, issue)} ${batch.giftListName}: ${quantity} ${batch.giftKindName}`
-  const kind = quantity < 0 ? 'goodsReceipt' : 'goodsIssue'
-  if (postings.length > 0) await postEntry(context, { campaignId, kind, enteredOn: issuedOn, memo, sourceType: 'StockIssue', sourceId: id, postings })
-  const after = { number: numberLabel('issue', year, issue), issuedOn, giftListName: batch.giftListName, quantity, value }
-  await context.audit({ subject: 'StockMovement', id, after })
+  await context.audit({ subject: 'StockMovement', id, after: { number, issuedOn, giftListName, quantity, value } })
   return value
 }
 
@@ -109,30 +123,20 @@ export const issueLoss = async (context: WriteContext, { giftKindId, quantity, m
   const campaign = found(
     (await context.db.campaign.findFirst({ where: { year } })) ?? (await context.db.campaign.findFirst({ orderBy: { year: 'desc' } })),
   )
-  const { issue } = await takeNumbers(context.db, year, ['issue'])
-  const made = { createdById: context.actor.userId, createdAt: context.clock.now() }
-  const numbered = { id, campaignId: campaign.id, giftKindId, year, number: issue, issuedOn: toDbDate(movedOn) }
-  await context.db.stockIssue.create({ data: { ...numbered, loss: true, quantity, value: BigInt(worthOf(taken)), ...made } })
-  const postings = issuePostings(taken, { loss: true, back: false })
-  const memo = `${numberLabel('issue', year, issue)} Hao hụt: ${reason}`
-  const entry = { campaignId: campaign.id, kind: 'goodsIssue', enteredOn: movedOn, memo, sourceType: 'StockIssue', sourceId: id } as const
-  if (postings.length > 0) await postEntry(context, { ...entry, postings })
-  return worthOf(taken)
+  const voucher = { id, campaignId: campaign.id, giftKindId, issuedOn: movedOn, loss: true, quantity, taken, told: `Hao hụt: ${reason}` }
+  return (await writeVoucher(context, voucher)).value
 }
-
-const openCampaignOf = async (context: Context, campaignId: string) =>
-  found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] } }))
 
 /** @throws DomainError NOTHING_TO_ISSUE */
 export const issueStock = async (context: WriteContext, campaignId: string) => {
-  requireOpen((await openCampaignOf(context, campaignId)).status)
+  await openCampaign(context, campaignId)
   const done = await issueHandOuts(context, campaignId)
   if (done.issued === 0) throw new DomainError('NOTHING_TO_ISSUE')
   return done
 }
 
 export const listPending = async (context: Context, campaignId: string) => {
-  await openCampaignOf(context, campaignId)
+  found(await context.db.campaign.findFirst({ where: { AND: [{ id: campaignId }, scope(context, 'read', 'Campaign')] }, select: { id: true } }))
   const batches = await batchesOf(context.db, campaignId)
   return { items: batches.map(({ movementIds: _, fundId: __, giftKindId: ___, movedOn, ...batch }) => ({ ...batch, movedOn: fromDbDate(movedOn) })) }
 }
