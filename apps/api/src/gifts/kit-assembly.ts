@@ -74,14 +74,14 @@ const movePieces = async (context: WriteContext, { kitId, components, quantity, 
  */
 export const assembleKit = async (context: WriteContext, id: string, input: Input): Promise<KitRecord> => {
   if (input.madeOn > context.clock.today()) throw invalidField('madeOn', 'in_the_future')
-  const { name } = await loadKit(context, id)
-  const parts = await context.db.kitComponent.findMany({ where: { kitId: id }, select: { componentId: true } })
-  await lockKinds(context.db, [id, ...parts.map(({ componentId }) => componentId)])
-  const components = componentsOf(await loadKit(context, id))
+  const before = await loadKit(context, id)
+  await lockKinds(context.db, [id, ...before.components.map(({ componentId }) => componentId)])
+  const kit = await loadKit(context, id)
+  const components = componentsOf(kit)
   if (components.length === 0) throw new DomainError('KIT_REFUSED', { why: 'no_kit' })
   const assemblyId = newId()
   const batch = { ...input, kitId: id, components, source: { sourceType: 'KitAssembly', sourceId: assemblyId } }
-  await movePieces(context, batch, name)
+  await movePieces(context, batch, kit.name)
   await holdLots(context.db)
   const made = input.action === 'assemble' ? await assemble(context, batch) : await takeApart(context, batch)
   const { quantity, madeOn, note, action } = input
@@ -89,7 +89,7 @@ export const assembleKit = async (context: WriteContext, id: string, input: Inpu
   const by = { createdById: context.actor.userId, createdAt: context.clock.now() }
   await context.db.kitAssembly.create({ data: { ...row, ...by, parts: { create: made.map((part) => ({ ...part, value: BigInt(part.value) })) } } })
   const after = await getKit(context, id)
-  const before = { stockOnHand: after.stockOnHand - row.quantity }
-  await context.audit({ subject: 'GiftKind', id, before, after: { stockOnHand: after.stockOnHand, [action]: quantity, madeOn } })
+  const { stockOnHand } = kit
+  await context.audit({ subject: 'GiftKind', id, before: { stockOnHand }, after: { stockOnHand: after.stockOnHand, [action]: quantity, madeOn } })
   return after
 }
