@@ -3,8 +3,8 @@ import { documentFindings } from '@chung-tay/contracts/plan-versions'
 import { type DecisionAction, decisionTransitions } from '@chung-tay/domain/awards/status'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Card, Group, Paper, SimpleGrid, Stack, Table, Title } from '@mantine/core'
-import { IconArrowLeft, IconDownload, IconPlus, IconPrinter, IconSignature } from '@tabler/icons-react'
+import { Button, Card, Paper, SimpleGrid, Stack, Table, Title } from '@mantine/core'
+import { IconDownload, IconPlus, IconPrinter, IconSignature } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,13 +12,13 @@ import { urlOf } from '../api/call.ts'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
+import { BackLink } from '../ui/back-link.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Findings } from '../ui/findings.tsx'
 import { formatCount, formatMoney } from '../ui/format.ts'
 import { History } from '../ui/history.tsx'
 import { placeOf } from '../ui/place.ts'
-import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { EmptyState, FigureCard, PageTitle } from '../ui/states.tsx'
 import { DateTime, Day, Money, PersonName } from '../ui/texts.tsx'
@@ -171,14 +171,9 @@ export const DecisionPage = () => {
   const query = useQuery(queryOf(awardDecisions.get, { params: { id: decisionId } }))
   return (
     <>
-      <Group mb="xs" className="no-print">
-        <PlaceAnchor link={placeOf({ to: '/$year/decisions', params: { year } })}>
-          <Group gap={4} component="span" fz="sm">
-            <IconArrowLeft size={16} aria-hidden />
-            <Trans>Các quyết định khen thưởng</Trans>
-          </Group>
-        </PlaceAnchor>
-      </Group>
+      <BackLink place={{ to: '/$year/decisions', params: { year } }}>
+        <Trans>Các quyết định khen thưởng</Trans>
+      </BackLink>
       <Answer query={query}>{(decision) => <Body decision={decision} />}</Answer>
     </>
   )

@@ -3,16 +3,14 @@ import { giftListTransitions } from '@chung-tay/domain/gifts/list-status'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Group, SimpleGrid, Stack } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryOf } from '../api/query.ts'
 import { schoolLevelLabels, sexLabels } from '../children/child-labels.ts'
 import { useCampaign, useCan } from '../session/session.ts'
+import { BackLink } from '../ui/back-link.tsx'
 import { History } from '../ui/history.tsx'
 import { useListSearch } from '../ui/list-search.ts'
-import { placeOf } from '../ui/place.ts'
-import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { FigureCard, PageTitle } from '../ui/states.tsx'
 import { Count, DateTime, Money, StatusBadge } from '../ui/texts.tsx'
@@ -143,14 +141,9 @@ export const GiftListPage = () => {
   const list = useQuery(queryOf(giftLists.get, { params: { id: giftListId } }))
   return (
     <>
-      <Group mb="xs" className="no-print">
-        <PlaceAnchor link={placeOf({ to: '/$year/gift-lists', params: { year } })}>
-          <Group gap={4} component="span" fz="sm">
-            <IconArrowLeft size={16} aria-hidden />
-            <Trans>Các danh sách nhận quà</Trans>
-          </Group>
-        </PlaceAnchor>
-      </Group>
+      <BackLink place={{ to: '/$year/gift-lists', params: { year } }}>
+        <Trans>Các danh sách nhận quà</Trans>
+      </BackLink>
       <Answer query={list}>{(data) => <Opened list={data} />}</Answer>
     </>
   )

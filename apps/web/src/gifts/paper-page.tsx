@@ -4,15 +4,14 @@ import { formatDay, parseDay } from '@chung-tay/domain/dates'
 import { readPaperEntry } from '@chung-tay/domain/gifts/paper-entry'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { IconArrowLeft, IconListCheck } from '@tabler/icons-react'
+import { IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryOf } from '../api/query.ts'
 import { useCampaign } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
+import { BackLink } from '../ui/back-link.tsx'
 import { ConfirmDialog } from '../ui/dialogs.tsx'
-import { placeOf } from '../ui/place.ts'
-import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { EmptyState, PageTitle } from '../ui/states.tsx'
 import { DateTime } from '../ui/texts.tsx'
@@ -170,14 +169,7 @@ export const PaperPage = () => {
   const lines = useQuery(queryOf(handOuts.paperLines, input))
   return (
     <>
-      <Group mb="xs">
-        <PlaceAnchor link={placeOf({ to: '/$year/gift-lists/$giftListId', params: { year, giftListId } })}>
-          <Group gap={4} component="span" fz="sm">
-            <IconArrowLeft size={16} aria-hidden />
-            {list.data?.name ?? t`Danh sách nhận quà`}
-          </Group>
-        </PlaceAnchor>
-      </Group>
+      <BackLink place={{ to: '/$year/gift-lists/$giftListId', params: { year, giftListId } }}>{list.data?.name ?? t`Danh sách nhận quà`}</BackLink>
       <PageTitle
         title={t`Nhập từ danh sách đã ký`}
         description={t`Số thứ tự là số in ở cột TT của danh sách ký nhận, không đổi từ khi danh sách được duyệt.`}

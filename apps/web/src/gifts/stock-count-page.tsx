@@ -2,18 +2,17 @@ import { type OpenedStockCount, stockCounts } from '@chung-tay/contracts/stock-c
 import { formatDay } from '@chung-tay/domain/dates'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, List, Stack } from '@mantine/core'
-import { IconArrowLeft, IconDownload, IconX } from '@tabler/icons-react'
+import { IconDownload, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { urlOf } from '../api/call.ts'
 import { queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
 import { useAction } from '../ui/action.ts'
+import { BackLink } from '../ui/back-link.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { ReasonDialog } from '../ui/dialogs.tsx'
 import { History } from '../ui/history.tsx'
-import { placeOf } from '../ui/place.ts'
-import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { Count, DateTime, Money, PersonName, StatusBadge } from '../ui/texts.tsx'
@@ -149,14 +148,9 @@ export const StockCountPage = () => {
   const count = useQuery(queryOf(stockCounts.get, { params: { id: countId } }))
   return (
     <>
-      <Group mb="xs" className="no-print">
-        <PlaceAnchor link={placeOf({ to: '/$year/stock-counts', params: { year } })}>
-          <Group gap={4} component="span" fz="sm">
-            <IconArrowLeft size={16} aria-hidden />
-            <Trans>Các lần kiểm kê kho</Trans>
-          </Group>
-        </PlaceAnchor>
-      </Group>
+      <BackLink place={{ to: '/$year/stock-counts', params: { year } }}>
+        <Trans>Các lần kiểm kê kho</Trans>
+      </BackLink>
       <Answer query={count}>{(data) => <Opened count={data} />}</Answer>
     </>
   )

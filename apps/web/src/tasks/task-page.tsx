@@ -3,15 +3,13 @@ import { missingOf } from '@chung-tay/domain/tasks/submission'
 import { taskTransitions } from '@chung-tay/domain/tasks/transitions'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Box, Group, Stack } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Alert, Box, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { mutationOf, queryOf } from '../api/query.ts'
 import { useCampaign, useCan } from '../session/session.ts'
+import { BackLink } from '../ui/back-link.tsx'
 import { Comments } from '../ui/comments.tsx'
 import { History } from '../ui/history.tsx'
-import { placeOf } from '../ui/place.ts'
-import { PlaceAnchor } from '../ui/place-anchor.tsx'
 import { Answer } from '../ui/record-query.tsx'
 import { PageTitle } from '../ui/states.tsx'
 import { toastFailed } from '../ui/toast.tsx'
@@ -112,14 +110,9 @@ export const TaskPage = () => {
   const query = useQuery(queryOf(tasks.get, { params: { id: taskId } }))
   return (
     <>
-      <Group mb="xs" className="no-print">
-        <PlaceAnchor link={placeOf({ to: '/$year/tasks', params: { year } })}>
-          <Group gap={4} component="span" fz="sm">
-            <IconArrowLeft size={16} aria-hidden />
-            <Trans>Danh sách nhiệm vụ</Trans>
-          </Group>
-        </PlaceAnchor>
-      </Group>
+      <BackLink place={{ to: '/$year/tasks', params: { year } }}>
+        <Trans>Danh sách nhiệm vụ</Trans>
+      </BackLink>
       <Answer query={query}>{(task) => <TaskBody task={task} />}</Answer>
     </>
   )
