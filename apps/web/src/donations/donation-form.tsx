@@ -1,17 +1,17 @@
 import { donationMethod, donations, moneySource, newDonation } from '@chung-tay/contracts/donations'
 import type { PledgeRecord } from '@chung-tay/contracts/pledges'
-import { giftKinds } from '@chung-tay/contracts/stock'
 import { goodsValue } from '@chung-tay/domain/donations/value'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useFieldArray } from 'react-hook-form'
 import { z } from 'zod'
+import { KindField } from '../gifts/kind-field.tsx'
 import { useCampaign, useMe } from '../session/session.ts'
 import { checkedBy } from '../ui/checked-by.ts'
 import { AmountField } from '../ui/fields/amount-field.tsx'
 import { DateField } from '../ui/fields/date-field.tsx'
-import { PickField, SelectField } from '../ui/fields/select-fields.tsx'
+import { SelectField } from '../ui/fields/select-fields.tsx'
 import { CountField, MoneyField, TextAreaField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { type RecordForm, useRecordForm } from '../ui/record-form.ts'
@@ -63,15 +63,7 @@ const ItemFields = ({ form }: FormProps) => {
       {rows.fields.map((row, at) => (
         <Group key={row.id} align="flex-end" gap="xs" wrap="nowrap">
           <SimpleGrid cols={{ base: 1, xs: 3 }} flex={1} spacing="xs">
-            <PickField
-              form={form}
-              name={`items.${at}.giftKindId`}
-              label={t`Hiện vật`}
-              required
-              contract={giftKinds.list}
-              input={(q) => ({ query: { q, active: 'true' } })}
-              option={(kind) => ({ value: kind.id, label: `${kind.name} (${kind.measure})` })}
-            />
+            <KindField form={form} name={`items.${at}.giftKindId`} label={t`Hiện vật`} />
             <CountField form={form} name={`items.${at}.quantity`} label={t`Số lượng`} min={1} required />
             <MoneyField form={form} name={`items.${at}.unitValue`} label={t`Đơn giá`} required />
           </SimpleGrid>

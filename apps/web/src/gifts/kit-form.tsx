@@ -1,15 +1,15 @@
 import { type KitRecord, kits } from '@chung-tay/contracts/kits'
-import { type GiftKindRecord, giftKinds } from '@chung-tay/contracts/stock'
+import type { GiftKindRecord } from '@chung-tay/contracts/stock'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, SimpleGrid, Stack } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useFieldArray } from 'react-hook-form'
 import { call } from '../api/call.ts'
-import { PickField } from '../ui/fields/select-fields.tsx'
 import { CountField } from '../ui/fields/text-fields.tsx'
 import { FormBody } from '../ui/form-body.tsx'
 import { useRecordForm, type ValuesOf } from '../ui/record-form.ts'
 import { toastDone } from '../ui/toast.tsx'
+import { KindField } from './kind-field.tsx'
 
 type Values = ValuesOf<typeof kits.compose>
 
@@ -44,14 +44,10 @@ export const KitForm = ({ kind, kit, onClose }: { kind: GiftKindRecord; kit: Kit
         {rows.fields.map((row, at) => (
           <Group key={row.id} align="flex-start" gap="xs" wrap="nowrap">
             <SimpleGrid cols={{ base: 1, xs: 2 }} flex={1} spacing="xs">
-              <PickField
+              <KindField
                 form={form}
                 name={`components.${at}.giftKindId`}
                 label={t`Hàng`}
-                required
-                contract={giftKinds.list}
-                input={(q) => ({ query: { q, active: 'true' } })}
-                option={({ id, name, measure }) => ({ value: id, label: `${name} (${measure})` })}
                 chosen={known.has(row.giftKindId) ? { value: row.giftKindId, label: known.get(row.giftKindId) ?? '' } : undefined}
               />
               <CountField form={form} name={`components.${at}.quantity`} label={t`Số lượng trong một suất`} min={1} required />

@@ -1,5 +1,4 @@
 import { newPurchase, purchases } from '@chung-tay/contracts/purchases'
-import { giftKinds } from '@chung-tay/contracts/stock'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
@@ -10,13 +9,14 @@ import { useFunds } from '../ledger/queries.ts'
 import { useCampaign, useMe } from '../session/session.ts'
 import { DateField } from '../ui/fields/date-field.tsx'
 import { FileField } from '../ui/fields/file-field.tsx'
-import { PickField, SelectField } from '../ui/fields/select-fields.tsx'
+import { SelectField } from '../ui/fields/select-fields.tsx'
 import { CountField, MoneyField, TextAreaField, TextField } from '../ui/fields/text-fields.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { formatMoney } from '../ui/format.ts'
 import { type RecordForm, useRecordForm } from '../ui/record-form.ts'
 import { Money } from '../ui/texts.tsx'
 import { toastDone } from '../ui/toast.tsx'
+import { KindField } from './kind-field.tsx'
 
 type Form = RecordForm<z.input<typeof newPurchase>>
 
@@ -37,15 +37,7 @@ const ItemFields = ({ form }: { form: Form }) => {
         {rows.fields.map((row, at) => (
           <Group key={row.id} align="flex-start" gap="xs" wrap="nowrap">
             <SimpleGrid cols={{ base: 1, xs: 3 }} flex={1} spacing="xs">
-              <PickField
-                form={form}
-                name={`items.${at}.giftKindId`}
-                label={t`Hàng`}
-                required
-                contract={giftKinds.list}
-                input={(q) => ({ query: { q, active: 'true' } })}
-                option={(kind) => ({ value: kind.id, label: `${kind.name} (${kind.measure})` })}
-              />
+              <KindField form={form} name={`items.${at}.giftKindId`} label={t`Hàng`} />
               <CountField form={form} name={`items.${at}.quantity`} label={t`Số lượng`} min={1} required />
               <MoneyField
                 form={form}
