@@ -19,7 +19,7 @@ export type LedgerFigures = {
   equity: number
   /** Kept sums of donations that differ from the donations. */
   wrongTotals: number
-  /** Numbers that are missing, of receipts, vouchers and entries. */
+  /** Numbers that are missing, of receipts, vouchers, goods issued, counts of the stock and entries. */
   gaps: number
   /** What the books say of goods, against the lots they consist of. */
   goods: number

@@ -2,6 +2,7 @@ import { disbursements, ledger } from '@chung-tay/contracts/ledger'
 import { appendOnly } from '@chung-tay/db/grants'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation, makeDonor } from '@chung-tay/testing/donations'
+import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
@@ -123,6 +124,46 @@ describe('nobody can change what was entered', () => {
     await api.db.$executeRaw`UPDATE "Donation" SET "receiptNumber" = "receiptNumber" + 5 WHERE "campaignId" = ${campaignId}::uuid`
     expect(await names()).toEqual(['numbersWithoutGaps'])
     await api.db.$executeRaw`UPDATE "Donation" SET "receiptNumber" = "receiptNumber" - 5 WHERE "campaignId" = ${campaignId}::uuid`
+    expect(await names()).toEqual([])
+  })
+
+  test('so do those of goods, and of counts of the stock', async () => {
+    const names = async () => (await failing()).map((check) => check.name)
+    const { id: giftKindId } = await makeGiftKind(api.db, { stockOnHand: 0 })
+    await makeDonation(api.db, { campaignId, fundId, items: [{ giftKindId, quantity: 4, unitValue: 50_000 }] })
+    const lotOf = (data: object) => api.db.stockLot.updateMany({ where: { giftKindId }, data })
+    const stock = (by: number) => api.db.giftKind.update({ where: { id: giftKindId }, data: { stockOnHand: { increment: by } } })
+    const made = { createdById: crypto.randomUUID(), createdAt: new Date() }
+    const move = async (quantity: number, source: object = {}) => {
+      const { stockOnHand: balance } = await stock(quantity)
+      await api.db.stockMovement.create({
+        data: { giftKindId, kind: 'adjustment', quantity, balance, movedOn: day('2021-06-20'), ...source, ...made },
+      })
+    }
+    expect(await names()).toEqual([])
+
+    await lotOf({ left: 3 })
+    expect(await names()).toEqual(['goodsMatchLots', 'lotsMatchStock'])
+    await lotOf({ left: 4, fundId: (await makeFund(api.db)).id })
+    expect(await names()).toEqual(['lotsMatchStock'])
+    await lotOf({ fundId })
+    await move(-1)
+    expect(await names()).toEqual(['lotsMatchStock'])
+    await move(1)
+    await stock(1)
+    expect(await names()).toEqual(['stockMatchesMovements'])
+    await stock(-1)
+
+    const ended = { status: 'finished', year: 2021, postedOn: day('2021-06-20'), endedById: made.createdById, endedAt: made.createdAt } as const
+    const count = (number: number, counted: number) => {
+      const line = { giftKindId, position: 0, bookedAtStart: 4, valueAtStart: 200_000n, booked: 4, counted, reason: 'Vỡ' }
+      return api.db.stockCount.create({ data: { countedOn: day('2021-06-20'), number, ...ended, ...made, lines: { create: line } } })
+    }
+    const { id: sourceId } = await count(2, 5)
+    expect(await names()).toEqual(['stockMatchesMovements', 'numbersWithoutGaps'])
+    await move(1, { sourceType: 'StockCount', sourceId })
+    expect(await names()).toEqual(['numbersWithoutGaps'])
+    await count(1, 4)
     expect(await names()).toEqual([])
   })
 })

@@ -128,7 +128,7 @@ export const statementSql = (fundId: string, { account, from, to, cursor, limit 
 export type FigureRow = Record<keyof LedgerFigures, bigint>
 
 const gapsOf = (table: Prisma.Sql, year: Prisma.Sql, number: Prisma.Sql) =>
-  Prisma.sql`(SELECT coalesce(sum(last - many), 0) FROM (SELECT max(${number}) AS last, count(*) AS many FROM ${table} GROUP BY ${year}) series)`
+  Prisma.sql`(SELECT coalesce(sum(last - many), 0) FROM (SELECT max(${number}) AS last, count(${number}) AS many FROM ${table} GROUP BY ${year}) series)`
 
 /** Every figure straight from the rows, never from what is kept beside them. */
 export const figuresSql = Prisma.sql`
@@ -169,6 +169,7 @@ export const figuresSql = Prisma.sql`
     ${gapsOf(Prisma.sql`"Donation"`, Prisma.sql`"receiptYear"`, Prisma.sql`"receiptNumber"`)}
       + ${gapsOf(Prisma.sql`"Disbursement"`, Prisma.sql`"voucherYear"`, Prisma.sql`"voucherNumber"`)}
       + ${gapsOf(Prisma.sql`"StockIssue"`, Prisma.sql`"year"`, Prisma.sql`"number"`)}
+      + ${gapsOf(Prisma.sql`"StockCount"`, Prisma.sql`"year"`, Prisma.sql`"number"`)}
       + ${gapsOf(Prisma.sql`"JournalEntry"`, Prisma.sql`"year"`, Prisma.sql`"number"`)} AS gaps,
     (SELECT count(*) FROM (SELECT "id", "status" FROM "Donation" UNION ALL SELECT "id", "status" FROM "Disbursement"
        UNION ALL SELECT "id", "status" FROM "OpeningBalance" UNION ALL SELECT "id", "status" FROM "OpeningStock") record
