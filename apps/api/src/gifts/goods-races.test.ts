@@ -3,6 +3,7 @@ import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { kits } from '@chung-tay/contracts/kits'
 import { disbursements, ledger } from '@chung-tay/contracts/ledger'
 import { openingStocks } from '@chung-tay/contracts/opening-stocks'
+import { openings } from '@chung-tay/contracts/openings'
 import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import { stockCounts } from '@chung-tay/contracts/stock-counts'
 import type { Fund, GiftKind } from '@chung-tay/db/client'
@@ -153,6 +154,28 @@ test('opening stock does not come after goods that come in just now', async () =
     nothing,
   )
   expect([json.code, json.details, await onHand()]).toMatchObject(['OPENING_REFUSED', { why: 'after_first_entry', day: '2021-06-10' }, 1])
+})
+
+describe('what was there before is entered by who has a number, and then looks at the books', () => {
+  const record = {
+    goods: (fundId: string) =>
+      union.call(openingStocks.record, {
+        params: { campaignId },
+        body: { giftKindId: kind.id, fundId, quantity: 3, value: 90_000, enteredOn: '2021-01-01' },
+      }),
+    money: (fundId: string) =>
+      union.call(openings.record, { params: { campaignId }, body: { fundId, cash: 90_000, bank: 0, enteredOn: '2021-01-01' } }),
+  }
+  test.each(['goods', 'money'] as const)('%s', async (what) => {
+    const { id } = await makeFund(api.db)
+    // Whoever enters anything has the number of the entry before the books are asked whether they are open.
+    const [{ status }, free] = await behind<{ status: number }, boolean>(
+      (db) => db.counter.update({ where: { name_year: { name: 'journal', year: 2021 } }, data: { value: { increment: 0 } } }),
+      () => record[what](id),
+      async (db) => (await db.$queryRaw<[{ free: boolean }]>`SELECT pg_try_advisory_xact_lock_shared(hashtext('ledger books')) AS free`)[0].free,
+    )
+    expect([status, free, await failing()]).toEqual([201, true, []])
+  })
 })
 
 test('what a kit is made of is not changed while one is put together', async () => {

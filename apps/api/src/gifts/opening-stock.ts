@@ -2,6 +2,7 @@ import type { OpeningStockRecord, openingStocks } from '@chung-tay/contracts/ope
 import type { Prisma } from '@chung-tay/db/client'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
+import { numberingYear } from '@chung-tay/domain/ledger/numbers'
 import { openingObstacle } from '@chung-tay/domain/ledger/opening'
 import { openingStockPostings } from '@chung-tay/domain/ledger/postings'
 import type { z } from 'zod'
@@ -12,6 +13,7 @@ import { newId } from '../http/ids.ts'
 import { found, scope } from '../http/scope.ts'
 import { closedUntil, holdBooks } from '../ledger/closing.ts'
 import { firstEntryOn } from '../ledger/openings.ts'
+import { takeNumbers } from '../ledger/queries.ts'
 import { openCampaign, openFund, postEntry, reverseEntry } from '../ledger/service.ts'
 import { addLots, holdGoods, withdrawLots } from './lots.ts'
 import { lockKinds, moveStock } from './stock.ts'
@@ -52,7 +54,7 @@ const firstOn = async (context: WriteContext, { giftKindId, fundId }: { giftKind
 }
 
 /**
- * Nobody moves the kind or enters anything meanwhile: what comes first stays first.
+ * Nobody moves the kind or enters anything meanwhile: what comes first stays first. The number is taken before the books, as by who enters.
  * @throws DomainError OPENING_REFUSED with { why, day, goods }
  */
 export const recordOpeningStock = async (
@@ -67,6 +69,7 @@ export const recordOpeningStock = async (
   const kind = await context.db.giftKind.findUnique({ where: { id: giftKindId }, select: { name: true } })
   if (!kind) throw new DomainError('NOT_FOUND', { reference: true })
   await lockKinds(context.db, [giftKindId])
+  const { journal } = await takeNumbers(context.db, numberingYear(enteredOn), ['journal'])
   await holdBooks(context.db)
   const standing = (await context.db.openingStock.count({ where: { giftKindId, fundId, status: 'recorded' } })) > 0
   const facts = { enteredOn, firstEntryOn: await firstOn(context, input), closedUntil: await closedUntil(context.db), standing }
@@ -83,7 +86,8 @@ export const recordOpeningStock = async (
   await moveStock(context, { giftKindId, kind: 'opening', quantity, movedOn: enteredOn, reason: note, ...source })
   await addLots(context, { giftKindId, fundId, quantity, value, receivedOn: enteredOn }, source)
   const memo = `Tồn kho đầu kỳ ${kind.name}, ${fund.name}${note === '' ? '' : `: ${note}`}`
-  await postEntry(context, { campaignId, kind: 'opening', enteredOn, memo, ...source, postings: openingStockPostings({ fundId, value }) })
+  const postings = openingStockPostings({ fundId, value })
+  await postEntry(context, { campaignId, kind: 'opening', enteredOn, memo, ...source, postings }, journal)
   const after = present(row, context.actor.name)
   await context.audit({ subject: 'OpeningStock', id, after })
   return after

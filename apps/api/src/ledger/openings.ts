@@ -2,6 +2,7 @@ import type { OpeningRecord, openings } from '@chung-tay/contracts/openings'
 import type { OpeningBalance } from '@chung-tay/db/client'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
+import { numberingYear } from '@chung-tay/domain/ledger/numbers'
 import { openingObstacle } from '@chung-tay/domain/ledger/opening'
 import { openingPostings } from '@chung-tay/domain/ledger/postings'
 import type { z } from 'zod'
@@ -11,6 +12,7 @@ import { invalidField } from '../http/errors.ts'
 import { newId } from '../http/ids.ts'
 import { found, scope } from '../http/scope.ts'
 import { closedUntil, holdBooks } from './closing.ts'
+import { takeNumbers } from './queries.ts'
 import { draw, openCampaign, openFund, postEntry, reverseEntry } from './service.ts'
 
 const present = (row: OpeningBalance, byName: string): OpeningRecord => ({
@@ -48,7 +50,7 @@ export const firstEntryOn = async ({ db }: WriteContext, fundId: string) => {
 }
 
 /**
- * Nobody enters anything meanwhile: what comes first stays first.
+ * Nobody enters anything meanwhile: what comes first stays first. The number is taken before the books, as by who enters.
  * @throws DomainError OPENING_REFUSED with { why, day }
  */
 export const recordFundOpening = async (
@@ -60,6 +62,7 @@ export const recordFundOpening = async (
   if (enteredOn > context.clock.today()) throw invalidField('enteredOn', 'in_the_future')
   await openCampaign(context, campaignId)
   const fund = await openFund(context.db, fundId)
+  const { journal } = await takeNumbers(context.db, numberingYear(enteredOn), ['journal'])
   await holdBooks(context.db)
   const standing = await context.db.openingBalance.count({ where: { fundId, status: 'recorded' } })
   const facts = { enteredOn, firstEntryOn: await firstEntryOn(context, fundId), closedUntil: await closedUntil(context.db), standing: standing > 0 }
@@ -72,7 +75,8 @@ export const recordFundOpening = async (
   })
   const source = { sourceType: 'OpeningBalance', sourceId: row.id }
   const memo = `Số dư ban đầu ${fund.name}${note ? `: ${note}` : ''}`
-  await postEntry(context, { campaignId, kind: 'opening', enteredOn, memo, ...source, postings: openingPostings({ fundId, cash, bank }) })
+  const postings = openingPostings({ fundId, cash, bank })
+  await postEntry(context, { campaignId, kind: 'opening', enteredOn, memo, ...source, postings }, journal)
   const after = present(row, context.actor.name)
   await context.audit({ subject: 'OpeningBalance', id: row.id, after })
   return after
