@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanParagraph, cleanText, foldText, givenNameOf } from './text.ts'
+import { cleanParagraph, cleanText, fileNameOf, foldText, givenNameOf } from './text.ts'
 
 describe('typed text', () => {
   test.each([
@@ -28,4 +28,14 @@ describe('typed text', () => {
     expect(foldText('Đặng Thị Hồng')).toBe('dang thi hong')
     expect(givenNameOf('Đặng Thị  Hồng ')).toBe('Hồng')
   })
+})
+
+test('a text in the name of a file', () => {
+  expect([fileNameOf('Quà 1-6 (đợt 2)'), fileNameOf('KK0001/2021'), fileNameOf('"Hộp"'), fileNameOf('漢')]).toEqual([
+    'qua-1-6-dot-2',
+    'kk0001-2021',
+    'hop',
+    '',
+  ])
+  expect(fileNameOf('rất dài '.repeat(20)).length).toBeLessThanOrEqual(60)
 })

@@ -19,5 +19,12 @@ export const withoutMarks = (text: string): string =>
 /** Lower case without marks, spaces folded: "Đặng Thị Hồng" → "dang thi hong". What is searched by. */
 export const foldText = (text: string): string => withoutMarks(text).toLowerCase().replace(/\s+/g, ' ').trim()
 
+/** As it stands in the name of a file, plain ASCII and at most 60 long: "Quà 1-6 (đợt 2)" → "qua-1-6-dot-2". */
+export const fileNameOf = (text: string): string =>
+  foldText(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '')
+
 /** The given name, by which Vietnamese lists are sorted: the last word. */
 export const givenNameOf = (name: string): string => cleanText(name).split(' ').at(-1) ?? ''

@@ -3,7 +3,7 @@ import { familiesOf } from '@chung-tay/domain/children/families'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { fromDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
-import { foldText } from '@chung-tay/domain/text'
+import { fileNameOf } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import { agencyOn, unitNamesOn } from '../agency/names.ts'
 import type { Context } from '../http/context.ts'
@@ -80,5 +80,5 @@ export const writeInvitations = async (
       }
     }),
   })
-  return { name: `giay-moi-${foldText(list.name).replace(/[^a-z0-9]+/g, '-')}`, source }
+  return { name: `giay-moi-${fileNameOf(list.name)}`, source }
 }

@@ -3,7 +3,7 @@ import { millimetres } from '@chung-tay/documents/layout/page'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { dayOf, formatDay, fromDbDate } from '@chung-tay/domain/dates'
 import { ruleOnPaper } from '@chung-tay/domain/gifts/rule'
-import { foldText } from '@chung-tay/domain/text'
+import { fileNameOf } from '@chung-tay/domain/text'
 import { agencyOn, unitNamesOn } from '../agency/names.ts'
 import type { Context } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
@@ -72,5 +72,5 @@ export const writeSigningList = async (context: Context, id: string): Promise<Wr
       { title: agency.leaderTitle, name: agency.leaderName },
     ],
   })
-  return { name: foldText(list.name).replace(/[^a-z0-9]+/g, '-'), source }
+  return { name: fileNameOf(list.name), source }
 }

@@ -3,7 +3,7 @@ import type { StockMovement } from '@chung-tay/db/client'
 import { addDays, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { type CardMovement, stockCard } from '@chung-tay/domain/gifts/stock-card'
 import { numberLabel } from '@chung-tay/domain/ledger/numbers'
-import { foldText } from '@chung-tay/domain/text'
+import { fileNameOf } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import { agencyOn } from '../agency/names.ts'
 import type { Context } from '../http/context.ts'
@@ -81,10 +81,5 @@ export const writeStockCard = async (context: Context, id: string, { from, to }:
       { title: 'Chủ tịch Công đoàn', name: null },
     ],
   })
-  return {
-    name: `the-kho-${foldText(kind.name)
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 60)}`,
-    source,
-  }
+  return { name: `the-kho-${fileNameOf(kind.name)}`, source }
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
+import { fileNameOf } from '@chung-tay/domain/text'
 import { agencyOn } from '../agency/names.ts'
 import type { Context } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
@@ -27,5 +28,5 @@ export const writeCountMinutes = async (context: Context, id: string): Promise<W
   const { countMinutesPaper } = await import('@chung-tay/documents/stock-count')
   const rows = count.lines.map(({ counted, ...line }) => ({ ...line, counted: counted ?? line.booked }))
   const source = countMinutesPaper({ ...occasion, number, finishedOn: dayOf(endedAt), rows })
-  return { name: `bien-ban-kiem-ke-${number.toLowerCase().replace('/', '-')}`, source }
+  return { name: `bien-ban-kiem-ke-${fileNameOf(number)}`, source }
 }

@@ -4,7 +4,7 @@ import type { FundBookLine } from '@chung-tay/documents/fund-book'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { numberLabel } from '@chung-tay/domain/ledger/numbers'
 import { assetOf } from '@chung-tay/domain/ledger/postings'
-import { withoutMarks } from '@chung-tay/domain/text'
+import { fileNameOf } from '@chung-tay/domain/text'
 import type { Context } from '../http/context.ts'
 import type { Written } from '../http/document.ts'
 import { found, scope } from '../http/scope.ts'
@@ -49,12 +49,7 @@ export const writeFundBook = async (context: Context, { fundId, ...period }: Per
   )
   const { fundBook } = await import('@chung-tay/documents/fund-book')
   const book = { ...(await cover(context, period)), fund: fund.name, opening, lines: await linesOfFund(context, fundId, period, opening), parts }
-  return {
-    name: `so-chi-tiet-${withoutMarks(fund.code)
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')}`,
-    source: fundBook(book),
-  }
+  return { name: `so-chi-tiet-${fileNameOf(fund.code)}`, source: fundBook(book) }
 }
 
 type Papers = ReadonlyMap<string, string>
