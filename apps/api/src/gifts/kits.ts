@@ -29,7 +29,7 @@ const present = (kit: KitRow, assembled: number): KitRecord => {
     })),
     value: kit.components.reduce((sum, { quantity, component }) => sum + quantity * Number(component.unitValue), 0),
     possible: kitsFrom(componentsOf(kit), onHand),
-    fixed: kit.stockOnHand > 0 || assembled !== 0,
+    fixed: kitObstacle({ itself: false, nested: false, onHand: kit.stockOnHand, assembled }) === 'fixed',
     stockOnHand: kit.stockOnHand,
     version: kit.version,
   }
