@@ -33,3 +33,6 @@ export const withdrawnPurposes = (consents: readonly ConsentState[]): ConsentPur
 
 /** What stands beside a child that was taken off a list because its family said no. */
 export const withdrawnReason = (day: IsoDate): string => `Gia đình rút sự đồng ý ngày ${formatDay(day)}`
+
+/** What stands beside a consent of the parents alone once the child, now 7, has agreed too. */
+export const replacedReason = 'Thay bằng sự đồng ý của cả cháu'

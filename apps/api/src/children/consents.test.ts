@@ -75,6 +75,9 @@ describe('consents', () => {
       [false, '2021-06-20'],
     ])
     expect(codeOf(await give(true))).toEqual([409, 'DUPLICATE'])
+    const [, lapsed] = items
+    const history = await api.db.auditEntry.findMany({ where: { subjectType: 'Consent', subjectId: lapsed?.id ?? '' } })
+    expect(history).toMatchObject([{ before: { withdrawnOn: null }, after: { withdrawnOn: '2021-06-20' } }])
   })
 
   test('on paper only with the paper; nobody consents in a parent’s stead', async () => {

@@ -1,6 +1,6 @@
 import type { ConsentRecord, children } from '@chung-tay/contracts/children'
 import type { Consent } from '@chung-tay/db/client'
-import { needsChildAgreement } from '@chung-tay/domain/children/consent'
+import { needsChildAgreement, replacedReason } from '@chung-tay/domain/children/consent'
 import { ageOn, fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import type { z } from 'zod'
@@ -63,8 +63,9 @@ const replaceLapsed = async (context: WriteContext, row: ChildRow, purpose: NewC
   const today = context.clock.today()
   if (!needsChildAgreement(purpose, fromDbDate(row.birthDate), today)) return
   const where = { childId: row.id, purpose, childAgreed: false, withdrawnOn: null }
-  const data = { withdrawnOn: toDbDate(today), withdrawReason: 'Thay bằng sự đồng ý của cả cháu', version: { increment: 1 } } as const
-  await context.db.consent.updateMany({ where, data })
+  const data = { withdrawnOn: toDbDate(today), withdrawReason: replacedReason, version: { increment: 1 } } as const
+  for (const { id } of await context.db.consent.updateManyAndReturn({ where, data, select: { id: true } }))
+    await context.audit({ subject: 'Consent', id, before: { withdrawnOn: null }, after: { withdrawnOn: today, withdrawReason: replacedReason } })
 }
 
 export const giveConsent = async (context: WriteContext, childId: string, input: NewConsent): Promise<ConsentRecord> => {
