@@ -23,17 +23,25 @@ const touch = async (path: string): Promise<boolean> => {
   )
 }
 
-const isOlder = async (path: string, before: Date): Promise<boolean> => (await stat(path)).mtime < before
+/** False too for what has gone since the folder was read: an upload renames what it wrote beside. */
+const isOlder = (path: string, before: Date): Promise<boolean> =>
+  stat(path).then(
+    ({ mtime }) => mtime < before,
+    () => false,
+  )
+
+const swept = '.swept'
 
 /**
  * Moved aside before anything is asked: whoever puts the same bytes meanwhile has either touched them, which is seen, or finds nothing
- * and writes them anew. What lies aside already, or half written, is left from a crash.
+ * and writes them anew. What lies aside already, or half written, is left from a crash; the same bytes are moved back if they are used.
  */
 const sweepFile = async (path: string, name: string, before: Date, used: (sha256: string) => Promise<boolean>): Promise<boolean> => {
+  if (name.endsWith(swept) && (await used(name.slice(0, -swept.length)))) return rename(path, path.slice(0, -swept.length)).then(() => false)
   if (!(await isOlder(path, before))) return false
   if (!/^[0-9a-f]{64}$/.test(name)) return rm(path, { force: true }).then(() => true)
   if (await used(name)) return false
-  const aside = `${path}.swept`
+  const aside = `${path}${swept}`
   await rename(path, aside)
   if (!(await isOlder(aside, before)) || (await used(name))) return rename(aside, path).then(() => false)
   await rm(aside, { force: true })

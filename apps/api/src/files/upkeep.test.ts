@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, utimes } from 'node:fs/promises'
+import { access, rename, utimes, writeFile } from 'node:fs/promises'
 import { addDays, toDbDate } from '@chung-tay/domain/dates'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -60,6 +60,29 @@ test('bytes that are put again while they are swept stay', async () => {
     return false
   })
   expect([asked, await isThere(sha256)]).toEqual([2, true])
+})
+
+test('what a crash left half written goes after a day, and what is being written stays', async () => {
+  const beside = `${pathOf(await put('trọn vẹn', 1))}.${crypto.randomUUID()}`
+  const isLeft = async (age: number) => {
+    await writeFile(beside, 'nửa ch')
+    const then = new Date(Date.now() - age * hours)
+    await utimes(beside, then, then)
+    await keepFilesTidy(api.services)
+    return access(beside).then(
+      () => true,
+      () => false,
+    )
+  }
+  expect([await isLeft(23), await isLeft(25)]).toEqual([true, false])
+})
+
+test('what a crash left aside comes back if a record has come to need it', async () => {
+  const sha256 = await put('về lại chỗ cũ', 30)
+  await rename(pathOf(sha256), `${pathOf(sha256)}.swept`)
+  await makePhoto(api.db, userId, { sha256, subjectType: 'Task', subjectId: crypto.randomUUID() })
+  await keepFilesTidy(api.services)
+  expect(await isThere(sha256)).toBe(true)
 })
 
 test('lists that were read in, and uploads of no record, are forgotten in their time', async () => {
