@@ -14,8 +14,9 @@ import { sheetsNaming } from './erasure-sheets.ts'
 import { holdChildren } from './merge-records.ts'
 import { loadRequest, step, tellRequester } from './requests.ts'
 
-const told = async (context: Pick<Context, 'db' | 'files'>, family: readonly ErasedChild[]): Promise<Erasure> => {
-  const { db } = context
+type Sheets = Awaited<ReturnType<typeof sheetsNaming>>
+
+const told = async (db: Db, family: readonly ErasedChild[], sheets: Sheets): Promise<Erasure> => {
   const ids = await recordIdsOf(db, family)
   const lines = family.flatMap(({ giftLines }) => giftLines)
   const nominations = family.flatMap((child) => child.nominations)
@@ -27,7 +28,7 @@ const told = async (context: Pick<Context, 'db' | 'files'>, family: readonly Era
     erased: {
       guardians: family.flatMap(({ guardians }) => guardians).length,
       consents: family.flatMap(({ consents }) => consents).length,
-      files: (await db.file.count({ where: { subjectId: { in: ids } } })) + (await sheetsNaming(context, family)).length,
+      files: (await db.file.count({ where: { subjectId: { in: ids } } })) + sheets.length,
       nominations: nominations.filter(({ status }) => status !== 'decided').length,
       giftLines: lines.filter(isLoose).length,
       notifications: named[0].count,
@@ -52,12 +53,12 @@ const told = async (context: Pick<Context, 'db' | 'files'>, family: readonly Era
 export const previewErasure = async (context: Context, id: string): Promise<Erasure> => {
   const request = await loadRequest(context, id)
   if (request.erased !== null || request.kind !== 'erasure') throw new DomainError('NOT_FOUND')
-  return told(context, await loadFamily(context.db, request.childId))
+  const family = await loadFamily(context.db, request.childId)
+  return told(context.db, family, await sheetsNaming(context, family))
 }
 
 /** Rows of the files go with the child; their bytes once nothing else refers to them and all is committed. Lists that name it go whole. */
-const eraseFiles = async (context: WriteContext, recordIds: string[], family: readonly ErasedChild[]) => {
-  const sheets = await sheetsNaming(context, family)
+const eraseFiles = async (context: WriteContext, recordIds: string[], family: readonly ErasedChild[], sheets: Sheets) => {
   await context.db.importAnswer.deleteMany({ where: { sha256: { in: sheets.map(({ sha256 }) => sha256) } } })
   const photos: string[] = []
   for (const { id } of family) {
@@ -147,10 +148,11 @@ export const eraseChild = async (context: WriteContext, id: string, confirm: str
   await holdChildren(db, [request.childId])
   const family = await loadFamily(db, request.childId)
   if (!sameName(confirm, family[0].name)) throw invalidField('confirm', 'other_name')
-  const erased = { ...(await told(context, family)), childName: null }
+  const sheets = await sheetsNaming(context, family)
+  const erased = { ...(await told(db, family, sheets)), childName: null }
   const recordIds = await recordIdsOf(db, family)
   await db.$queryRaw`SELECT "erase_child_traces"(${request.childId}::uuid, ${!erased.shared}, ${erasedName}) AS touched`
-  await eraseFiles(context, recordIds, family)
+  await eraseFiles(context, recordIds, family, sheets)
   await eraseDecided(db, family)
   await eraseNominations(db, family)
   await eraseLines(db, family)
