@@ -95,7 +95,7 @@ describe('gifts', () => {
   })
 
   test('nobody puts it back on a draft, nor passes on a list with it', async () => {
-    const { child, consent, withdraw } = await family('gift', 'Vàng Thị Chá')
+    const { child, withdraw, again } = await family('gift', 'Vàng Thị Chá')
     const list = await makeGiftList(api.db, { campaignId, generatedAt: new Date() })
     const line = await makeGiftListLine(api.db, { giftListId: list.id, childId: child.id })
     await withdraw()
@@ -108,7 +108,22 @@ describe('gifts', () => {
     await api.db.giftList.update({ where: { id: list.id }, data: { status: 'submitted' } })
     const approved = await leader.call(giftLists.approve, { params: { id: list.id } }, { version: list.version })
     expect([approved.status, approved.json.code]).toEqual([422, 'CONSENT_MISSING'])
-    expect(consent.purpose).toBe('gift')
+    await again()
+    expect((await leader.call(giftLists.approve, { params: { id: list.id } }, { version: list.version })).json.status).toBe('approved')
+  })
+
+  test('nor a supplement with it', async () => {
+    const { child, consent, again } = await family('gift', 'Vàng Thị Dín')
+    const list = await makeGiftList(api.db, { campaignId, status: 'approved' })
+    const added = await union.call(giftListSupplements.add, { params: { id: list.id }, body: { childId: child.id, reason: 'Mới chuyển về' } })
+    expect(added.status).toBe(201)
+    // As it may have come about before the program looked.
+    await api.db.consent.update({ where: { id: consent.id }, data: { withdrawnOn: new Date(), withdrawReason: 'Đổi ý' } })
+    const { id, version } = await api.db.giftListSupplement.findFirstOrThrow({ where: { giftListId: list.id } })
+    const submit = () => union.call(giftListSupplements.submit, { params: { id } }, { version })
+    expect((await submit()).json).toMatchObject({ code: 'CONSENT_MISSING', details: { names: ['Vàng Thị Dín'] } })
+    await again()
+    expect((await submit()).status).toBe(200)
   })
 
   test('another purpose leaves the list as it is', async () => {

@@ -1,5 +1,6 @@
 import { audit } from '@chung-tay/contracts/audit'
 import { children as childContracts } from '@chung-tay/contracts/children'
+import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { publications } from '@chung-tay/contracts/publications'
 import { start } from '@chung-tay/contracts/start'
 import { toDbDate } from '@chung-tay/domain/dates'
@@ -41,7 +42,10 @@ test('only children whose families agree are found, with what they agree to and 
   await agree(named.id, 'publishName')
   // From 7 years on the parents' word alone is not enough.
   await makeConsent(api.db, { childId: young.id, purpose: 'publishPhoto', childAgreed: false, recordedById: parent.userId })
+  await withdraw((await agree((await own('Giàng Thị Dợ')).id, 'publishName')).id)
+  await agree((await makeChild(api.db, { name: 'Giàng Thị Pà', mergedIntoId: named.id, active: false })).id, 'publishName')
   const found = await communications.call(publications.cleared, { query: { q: 'giang thi' } })
+  expect(found.json.total).toBe(1)
   expect(found.json.items).toEqual([{ id: named.id, name: 'Giàng Thị Mỷ', unitName: expect.any(String), mayName: true, mayPicture: false }])
   expect(silent.id).toBeDefined()
   expect((await parent.call(publications.cleared, { query: {} })).status).toBe(403)
@@ -117,4 +121,51 @@ test('words that named a child before anybody said so are found by the withdrawa
   expect(await get(id)).toMatchObject({ takeDown: true, children: [{ named: true, stopped: ['publishName'] }] })
   const taken = await communications.call(publications.withdraw, { params: { id }, body: { reason: 'Gia đình rút sự đồng ý' } }, { version: 1 })
   expect([taken.status, taken.json.takeDown, taken.json.status]).toEqual([200, false, 'withdrawn'])
+})
+
+/** A piece that is out in a year of its own, with the child in it. */
+const published = async (campaign: string, childId: string, use: { named: boolean; pictured: boolean }) => {
+  const day = toDbDate('2021-06-10')
+  const { id } = await makePublication(api.db, { campaignId: campaign, status: 'published', plannedOn: day, publishedOn: day, url })
+  await api.db.publicationChild.create({ data: { publicationId: id, childId, ...use } })
+  return id
+}
+const toldOf = async (year: number) => {
+  const rows = await api.db.notification.findMany({ where: { userId: communications.userId, kind: 'takeDown' } })
+  return rows.map(({ data }) => data as { year: number; publications: number }).filter((data) => data.year === year)
+}
+
+test.each([
+  ['publishName', [true, false]],
+  ['publishPhoto', [false, true]],
+] as const)('only the use that was withdrawn must come down, until the family agrees again: %s', async (purpose, down) => {
+  const child = await own('Lầu Thị Sống')
+  const consents = { publishName: await agree(child.id, 'publishName'), publishPhoto: await agree(child.id, 'publishPhoto') }
+  const campaign = await makeCampaign(api.db)
+  const uses = [
+    { named: true, pictured: false },
+    { named: false, pictured: true },
+  ]
+  const ids = await Promise.all(uses.map((use) => published(campaign.id, child.id, use)))
+  const takeDown = async () => (await Promise.all(ids.map((id) => get(id)))).map((piece) => piece.takeDown)
+  await withdraw(consents[purpose].id)
+  expect(await takeDown()).toEqual(down)
+  expect(await toldOf(campaign.year)).toEqual([{ year: campaign.year, publications: 1 }])
+  await agree(child.id, purpose)
+  expect(await takeDown()).toEqual([false, false])
+})
+
+test('a piece with a child that was erased must come down, and who keeps it is told', async () => {
+  const child = await own('Phàn Tả Mẩy')
+  await agree(child.id, 'publishPhoto')
+  const campaign = await makeCampaign(api.db)
+  const id = await published(campaign.id, child.id, { named: false, pictured: true })
+  const [office, union] = [await api.person(['office']), await api.person(['union'])]
+  const { json: request } = await parent.call(dataRequests.create, { params: { id: child.id }, body: { kind: 'erasure', text: '' } })
+  const params = { id: request.id }
+  await office.call(dataRequests.accept, { params, body: { answer: '' } }, { version: 1 })
+  const erased = await union.call(dataRequests.erase, { params, body: { confirm: child.name } }, { version: 2 })
+  expect(erased.json.erased).toMatchObject({ kept: { publications: 1 } })
+  expect(await get(id)).toMatchObject({ takeDown: true, children: [{ name: null, stopped: ['publishPhoto'] }] })
+  expect(await toldOf(campaign.year)).toEqual([{ year: campaign.year, publications: 1 }])
 })
