@@ -1,9 +1,8 @@
 import type { Prisma } from '@chung-tay/db/client'
-import { isTelling } from '@chung-tay/domain/children/erasure'
-import { foldText } from '@chung-tay/domain/text'
 import { readSnapshot } from '../awards/document.ts'
 import type { Db } from '../http/context.ts'
 import { found } from '../http/scope.ts'
+import { meansNobodyElse } from './namesakes.ts'
 
 const whole = {
   guardians: true,
@@ -64,21 +63,7 @@ export const reportsNaming = async (db: Db, names: readonly string[]): Promise<s
 
 /** Whether the names can be looked for everywhere: nobody else is called so. */
 export const areTelling = async (db: Db, family: readonly ErasedChild[]): Promise<boolean> => {
-  const ids = family.map(({ id }) => id)
-  for (const { name } of family) {
-    const search = { contains: foldText(name) }
-    const [children, employees, donors] = await Promise.all([
-      db.child.findMany({ where: { id: { notIn: ids }, search }, select: { name: true } }),
-      db.employee.findMany({ where: { search }, select: { name: true } }),
-      db.donor.findMany({ where: { search }, select: { name: true } }),
-    ])
-    if (
-      !isTelling(
-        name,
-        [...children, ...employees, ...donors].map((other) => other.name),
-      )
-    )
-      return false
-  }
+  const others = { id: { notIn: family.map(({ id }) => id) } }
+  for (const { name } of family) if (!(await meansNobodyElse(db, name, others))) return false
   return true
 }

@@ -2,13 +2,14 @@ import type { ClearedChild, FeaturedChild, publications } from '@chung-tay/contr
 import type { Prisma } from '@chung-tay/db/client'
 import { firstBirthUnder } from '@chung-tay/domain/children/age'
 import { agreementAge, type ConsentState, mayUse } from '@chung-tay/domain/children/consent'
-import { erasedName, isTelling } from '@chung-tay/domain/children/erasure'
+import { erasedName } from '@chung-tay/domain/children/erasure'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { isNamedIn, type PublishPurpose, purposesOf, stoppedUses, type Use, uncovered } from '@chung-tay/domain/publications/children'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
+import { meansNobodyElse } from '../children/namesakes.ts'
 import type { Context, Db } from '../http/context.ts'
 import { page } from '../http/pages.ts'
 import { readsAll } from '../http/scope.ts'
@@ -104,23 +105,13 @@ const namedIn = async (db: Db, text: string): Promise<(Known & { id: string })[]
     SELECT "id" FROM "Child" WHERE "mergedIntoId" IS NULL AND "erasedAt" IS NULL AND "search" <> '' AND strpos(${foldText(text)}, "search") > 0`
   const rows = await db.child.findMany({ where: { id: { in: found.map(({ id }) => id) } }, select: { ...known, id: true } })
   const telling: typeof rows = []
-  for (const row of rows) if (isNamedIn(text, row.name) && (await meansNobodyElse(db, row))) telling.push(row)
+  for (const row of rows) if (isNamedIn(text, row.name) && (await hasTellingName(db, row))) telling.push(row)
   return telling
 }
 
-/** Nobody else known is called so, nor by a longer name that has it in it. */
-export const meansNobodyElse = async (db: Db, { id, name }: { id: string; name: string }): Promise<boolean> => {
-  const search = { contains: foldText(name) }
-  const others = [
-    ...(await db.child.findMany({ where: { search, id: { not: id }, mergedIntoId: null }, select: { name: true } })),
-    ...(await db.employee.findMany({ where: { search }, select: { name: true } })),
-    ...(await db.donor.findMany({ where: { search }, select: { name: true } })),
-  ]
-  return isTelling(
-    name,
-    others.map((other) => other.name),
-  )
-}
+/** A record that was merged into the child’s own is no other child. */
+export const hasTellingName = (db: Db, { id, name }: { id: string; name: string }): Promise<boolean> =>
+  meansNobodyElse(db, name, { id: { not: id }, mergedIntoId: null })
 
 type Piece = { title: string; content: string }
 type Featured = Use & { childId: string }

@@ -2,12 +2,12 @@ import { isNamedIn, type PublishPurpose } from '@chung-tay/domain/publications/c
 import { foldText } from '@chung-tay/domain/text'
 import type { Db, WriteContext } from '../http/context.ts'
 import { notify, userIdsWith } from '../notifications/service.ts'
-import { meansNobodyElse } from './children.ts'
+import { hasTellingName } from './children.ts'
 
 /** Pieces that were never said to name the child, but whose words do: from now on they are known. */
 const findInWords = async (db: Db, childId: string): Promise<void> => {
   const child = await db.child.findUniqueOrThrow({ where: { id: childId }, select: { id: true, name: true } })
-  if (!(await meansNobodyElse(db, child))) return
+  if (!(await hasTellingName(db, child))) return
   const where = { status: { not: 'withdrawn' as const }, search: { contains: foldText(child.name) } }
   const pieces = await db.publication.findMany({ where, select: { id: true, title: true, content: true } })
   for (const { id: publicationId, title, content } of pieces) {
