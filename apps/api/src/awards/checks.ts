@@ -1,13 +1,10 @@
 import type { NominationDetail } from '@chung-tay/contracts/nominations'
 import { checkNomination } from '@chung-tay/domain/awards/checks'
-import type { ConsentState } from '@chung-tay/domain/children/consent'
 import { likelyPairs, swapDayAndMonth } from '@chung-tay/domain/children/duplicates'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
+import { statesOf } from '../children/consent-states.ts'
 import type { Context } from '../http/context.ts'
 import { type NominatedChild, type NominationRow, withChild } from './queries.ts'
-
-export const consentsOf = (child: NominatedChild): ConsentState[] =>
-  child.consents.map(({ withdrawnOn, ...consent }) => ({ ...consent, withdrawnOn: withdrawnOn && fromDbDate(withdrawnOn) }))
 
 const identityOf = (child: NominatedChild) => ({
   id: child.id,
@@ -60,7 +57,7 @@ export const checksOf = async (
     schoolLevel,
     achievement,
     namesakes,
-    child: { schoolLevel: child.schoolLevel, guardians, consents: consentsOf(child) },
+    child: { schoolLevel: child.schoolLevel, guardians, consents: statesOf(child.consents) },
   })
   return { checks, namesakes }
 }

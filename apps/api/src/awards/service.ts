@@ -7,11 +7,12 @@ import { isWithdrawn } from '@chung-tay/domain/children/consent'
 import { DomainError } from '@chung-tay/domain/errors'
 import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
+import { statesOf } from '../children/consent-states.ts'
 import { assertFiguresOpen } from '../confirmations/guard.ts'
 import { attachFiles, filesOf } from '../files/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, readsAll, scope } from '../http/scope.ts'
-import { checksOf, consentsOf } from './checks.ts'
+import { checksOf } from './checks.ts'
 import { tellNominated, tellReviewed } from './notices.ts'
 import { inOrder, listed, type NominatedChild, type NominationRow, presentNomination, withChild } from './queries.ts'
 
@@ -60,7 +61,7 @@ const unitFor = ({ ability }: Context, child: NominatedChild): string => {
 
 // The consent's withdrawal stops the use (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
 export const requireConsent = (children: readonly NominatedChild[]): void => {
-  const names = children.filter((child) => isWithdrawn(consentsOf(child), 'award')).map(({ name }) => name)
+  const names = children.filter((child) => isWithdrawn(statesOf(child.consents), 'award')).map(({ name }) => name)
   if (names.length > 0) throw new DomainError('CONSENT_MISSING', { purpose: 'award', names })
 }
 

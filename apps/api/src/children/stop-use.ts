@@ -1,11 +1,11 @@
 import type { NotificationData } from '@chung-tay/contracts/notifications'
 import { type ConsentPurpose, withdrawnPurposes, withdrawnReason } from '@chung-tay/domain/children/consent'
-import { fromDbDate } from '@chung-tay/domain/dates'
 import { returnWithdrawn } from '../awards/withdrawn.ts'
 import { takeOffLists } from '../gifts/withdrawn.ts'
 import type { Db, WriteContext } from '../http/context.ts'
 import { tellRole } from '../notifications/service.ts'
 import { callBack } from '../publications/withdrawn.ts'
+import { statesOf } from './consent-states.ts'
 
 type Stopped = Pick<NotificationData['consentWithdrawn'], 'giftLines' | 'nominations' | 'photos' | 'publications'>
 const nothing: Stopped = { giftLines: 0, nominations: 0, photos: 0, publications: 0 }
@@ -43,10 +43,5 @@ export const stopUse = async (context: WriteContext, childId: string, purpose: C
 /** For a child that has come to consents in another way: what is withdrawn among them stops, too. */
 export const stopWithdrawn = async (context: WriteContext, childId: string, occasion: { id: string; version: number }): Promise<void> => {
   const consents = await context.db.consent.findMany({ where: { childId } })
-  const states = consents.map(({ purpose, childAgreed, withdrawnOn }) => ({
-    purpose,
-    childAgreed,
-    withdrawnOn: withdrawnOn && fromDbDate(withdrawnOn),
-  }))
-  for (const purpose of withdrawnPurposes(states)) await stopUse(context, childId, purpose, occasion)
+  for (const purpose of withdrawnPurposes(statesOf(consents))) await stopUse(context, childId, purpose, occasion)
 }

@@ -3,6 +3,7 @@ import type { File } from '@chung-tay/db/client'
 import { type Subject, subjects } from '@chung-tay/domain/access/abilities'
 import { DomainError } from '@chung-tay/domain/errors'
 import { cleanText } from '@chung-tay/domain/text'
+import { hasWithdrawn } from '../children/consent-states.ts'
 import type { Context, Db, WriteContext } from '../http/context.ts'
 import { found, isInScope } from '../http/scope.ts'
 
@@ -51,9 +52,8 @@ const isSubject = (text: string): text is Subject => (subjects as readonly strin
 /** Photos of hand-outs that show a child whose family has withdrawn its consent: kept, shown to nobody. */
 export const withheldFiles = async (db: Db, fileIds: readonly string[]): Promise<string[]> => {
   if (fileIds.length === 0) return []
-  const no = { some: { purpose: 'publishPhoto', withdrawnOn: { not: null } }, none: { purpose: 'publishPhoto', withdrawnOn: null } } as const
   const rows = await db.handOutPhoto.findMany({
-    where: { fileId: { in: [...fileIds] }, line: { child: { consents: no } } },
+    where: { fileId: { in: [...fileIds] }, line: { child: hasWithdrawn('publishPhoto') } },
     select: { fileId: true },
     distinct: ['fileId'],
   })

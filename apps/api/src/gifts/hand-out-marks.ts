@@ -4,13 +4,15 @@ import { fromDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
 import { signatureBox, signaturePath } from '@chung-tay/domain/gifts/signature'
 import type { z } from 'zod'
+import { statesOf } from '../children/consent-states.ts'
 import { attachFiles, filesByIds, withheldFiles } from '../files/service.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found } from '../http/scope.ts'
-import { consentsOf, type LineRow, loadLine, presentLines } from './lines.ts'
+import { type LineRow, loadLine, presentLines } from './lines.ts'
 
 /** Whether the family has agreed to photos of this child, and from 7 years the child too. */
-export const mayPhotograph = (row: LineRow, today: string): boolean => mayUse(consentsOf(row), 'publishPhoto', fromDbDate(row.child.birthDate), today)
+export const mayPhotograph = ({ child }: LineRow, today: string): boolean =>
+  mayUse(statesOf(child.consents), 'publishPhoto', fromDbDate(child.birthDate), today)
 
 /** One hand-out with what was signed and photographed. */
 export const getHandOut = async (context: Context, lineId: string) => {

@@ -7,6 +7,7 @@ import { DomainError } from '@chung-tay/domain/errors'
 import { type Entitlement, entitlementOf, leftOutReasons } from '@chung-tay/domain/gifts/entitlement'
 import { type GiftRule, noFurtherConditions } from '@chung-tay/domain/gifts/rule'
 import type { z } from 'zod'
+import { statesOf } from '../children/consent-states.ts'
 import type { Context, Db } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { type ListRow, ruleOf } from './lists.ts'
@@ -71,7 +72,7 @@ const candidateOf = ({ guardians, consents, birthDate, ...child }: Prisma.ChildG
     employedFrom: dayOrNull(employedFrom),
     employedUntil: dayOrNull(employedUntil),
   })),
-  consents: consents.map((consent) => ({ ...consent, withdrawnOn: dayOrNull(consent.withdrawnOn) })),
+  consents: statesOf(consents),
 })
 
 export type Judged = { child: ReturnType<typeof candidateOf>; entitlement: Entitlement }

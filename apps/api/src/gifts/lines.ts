@@ -1,7 +1,7 @@
 import type { GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
 import type { Prisma } from '@chung-tay/db/client'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
-import { type ConsentState, isWithdrawn, mayUse } from '@chung-tay/domain/children/consent'
+import { isWithdrawn, mayUse } from '@chung-tay/domain/children/consent'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { fromDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
@@ -11,6 +11,7 @@ import { advance } from '@chung-tay/domain/transitions'
 import type { z } from 'zod'
 import { namesOfUsers } from '../accounts/names.ts'
 import { namesOfUnit } from '../agency/names.ts'
+import { statesOf } from '../children/consent-states.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { orderOf, page } from '../http/pages.ts'
 import { found, scope } from '../http/scope.ts'
@@ -38,10 +39,7 @@ const guardiansOf = ({ ability }: Context, { child }: LineRow) =>
     .toSorted(guardianOrder)
     .map(({ employee, relation }) => ({ name: employee.name, relation }))
 
-export const consentsOf = ({ child }: LineRow): ConsentState[] =>
-  child.consents.map(({ purpose, childAgreed, withdrawnOn }) => ({ purpose, childAgreed, withdrawnOn: withdrawnOn && fromDbDate(withdrawnOn) }))
-
-const hasConsent = (row: LineRow, today: string) => mayUse(consentsOf(row), 'gift', fromDbDate(row.child.birthDate), today)
+const hasConsent = ({ child }: LineRow, today: string) => mayUse(statesOf(child.consents), 'gift', fromDbDate(child.birthDate), today)
 
 const handOutOf = ({ handOut }: LineRow, names: ReadonlyMap<string, string>): GiftListLineRecord['handOut'] =>
   handOut && {
@@ -126,7 +124,7 @@ const change = async (context: WriteContext, id: string, data: Change) => {
     await holdCampaign(context.db, before.giftList.campaignId)
     const list = await loadList(context, before.giftListId)
     const childName = before.child.name
-    if (isWithdrawn(consentsOf(before), 'gift')) throw new DomainError('CHILD_STAYS_OUT', { childName, reasons: ['consentWithdrawn'] })
+    if (isWithdrawn(statesOf(before.child.consents), 'gift')) throw new DomainError('CHILD_STAYS_OUT', { childName, reasons: ['consentWithdrawn'] })
     await requireFree(context, list, { childId: before.childId, childName })
   }
   const status = await holdList(context.db, before.giftListId)

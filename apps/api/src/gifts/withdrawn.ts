@@ -1,4 +1,5 @@
 import { DomainError } from '@chung-tay/domain/errors'
+import { hasWithdrawn } from '../children/consent-states.ts'
 import type { Db, WriteContext } from '../http/context.ts'
 import { holdCampaign, holdList } from './lists.ts'
 
@@ -53,8 +54,7 @@ export const takeOffLists = async (context: WriteContext, childId: string, reaso
  * @throws DomainError CONSENT_MISSING with { purpose, names }
  */
 export const requireNoneWithdrawn = async (db: Db, of: { giftListId: string } | { supplementId: string }): Promise<void> => {
-  const no = { some: { purpose: 'gift', withdrawnOn: { not: null } }, none: { purpose: 'gift', withdrawnOn: null } } as const
   const on = 'giftListId' in of ? { giftLines: { some: { ...of, excluded: false, handOut: { is: null } } } } : { giftAdditions: { some: of } }
-  const children = await db.child.findMany({ where: { consents: no, ...on }, select: { name: true } })
+  const children = await db.child.findMany({ where: { ...hasWithdrawn('gift'), ...on }, select: { name: true } })
   if (children.length > 0) throw new DomainError('CONSENT_MISSING', { purpose: 'gift', names: children.map(({ name }) => name) })
 }

@@ -1,7 +1,7 @@
 import type { ClearedChild, FeaturedChild, publications } from '@chung-tay/contracts/publications'
 import type { Prisma } from '@chung-tay/db/client'
 import { firstBirthUnder } from '@chung-tay/domain/children/age'
-import { agreementAge, type ConsentState, mayUse } from '@chung-tay/domain/children/consent'
+import { agreementAge, mayUse } from '@chung-tay/domain/children/consent'
 import { erasedName } from '@chung-tay/domain/children/erasure'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
@@ -9,16 +9,12 @@ import { DomainError } from '@chung-tay/domain/errors'
 import { isNamedIn, type PublishPurpose, purposesOf, stoppedUses, type Use, uncovered } from '@chung-tay/domain/publications/children'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
+import { hasWithdrawn, statesOf } from '../children/consent-states.ts'
 import { meansNobodyElse } from '../children/namesakes.ts'
+import { standing } from '../children/present.ts'
 import type { Context, Db } from '../http/context.ts'
 import { page } from '../http/pages.ts'
 import { readsAll } from '../http/scope.ts'
-
-const standing = { mergedIntoId: null, erasedAt: null } as const
-
-const withdrawn = (purpose: PublishPurpose): Prisma.ChildWhereInput => ({
-  consents: { some: { purpose, withdrawnOn: { not: null } }, none: { purpose, withdrawnOn: null } },
-})
 
 /** Out, and naming or showing a child whose family does not want it any more, or had it erased. */
 export const toTakeDown = {
@@ -26,8 +22,8 @@ export const toTakeDown = {
   children: {
     some: {
       OR: [
-        { named: true, child: withdrawn('publishName') },
-        { pictured: true, child: withdrawn('publishPhoto') },
+        { named: true, child: hasWithdrawn('publishName') },
+        { pictured: true, child: hasWithdrawn('publishPhoto') },
         { child: { erasedAt: { not: null } } },
       ],
     },
@@ -51,9 +47,6 @@ const known = {
 } as const satisfies Prisma.ChildSelect
 type Known = Prisma.ChildGetPayload<{ select: typeof known }>
 
-const consentsOf = ({ consents }: Known): ConsentState[] =>
-  consents.map(({ withdrawnOn, ...consent }) => ({ ...consent, withdrawnOn: withdrawnOn && fromDbDate(withdrawnOn) }))
-
 export const featuredOf = async (context: Context, publicationId: string): Promise<FeaturedChild[]> => {
   if (!seesChildren(context)) return []
   const rows = await context.db.publicationChild.findMany({
@@ -64,7 +57,7 @@ export const featuredOf = async (context: Context, publicationId: string): Promi
   return rows.map(({ childId, named, pictured, child }) => ({
     ...{ childId, named, pictured },
     name: child.erasedAt ? null : child.name,
-    stopped: child.erasedAt ? purposesOf({ named, pictured }) : stoppedUses({ named, pictured }, consentsOf(child)),
+    stopped: child.erasedAt ? purposesOf({ named, pictured }) : stoppedUses({ named, pictured }, statesOf(child.consents)),
   }))
 }
 
@@ -92,7 +85,7 @@ export const findCleared = ({ db, clock }: Context, query: z.output<typeof publi
     (window) => db.child.findMany({ where, select: shownCleared, orderBy: [{ givenName: 'asc' }, { name: 'asc' }, { id: 'asc' }], ...window }),
     () => db.child.count({ where }),
     (row): ClearedChild => {
-      const may = (purpose: PublishPurpose) => mayUse(consentsOf(row), purpose, fromDbDate(row.birthDate), today)
+      const may = (purpose: PublishPurpose) => mayUse(statesOf(row.consents), purpose, fromDbDate(row.birthDate), today)
       const unitName = row.guardians.toSorted(guardianOrder)[0]?.employee.unit.name ?? null
       return { id: row.id, name: row.name, unitName, mayName: may('publishName'), mayPicture: may('publishPhoto') }
     },
@@ -134,7 +127,7 @@ export const requireCleared = async ({ db, clock }: Context, piece: Piece, child
   for (const purpose of ['publishName', 'publishPhoto'] as const) {
     const names = [...all.values()]
       .filter((row) =>
-        uncovered(said.get(row.id) ?? { named: false, pictured: false }, consentsOf(row), fromDbDate(row.birthDate), today).includes(purpose),
+        uncovered(said.get(row.id) ?? { named: false, pictured: false }, statesOf(row.consents), fromDbDate(row.birthDate), today).includes(purpose),
       )
       .map(({ name }) => name)
     if (names.length > 0) throw new DomainError('CONSENT_MISSING', { purpose, names })
