@@ -1,4 +1,5 @@
 import { audit } from '@chung-tay/contracts/audit'
+import { childMerges } from '@chung-tay/contracts/child-merges'
 import { children as childContracts } from '@chung-tay/contracts/children'
 import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { publications } from '@chung-tay/contracts/publications'
@@ -168,4 +169,16 @@ test('a piece with a child that was erased must come down, and who keeps it is t
   expect(erased.json.erased).toMatchObject({ kept: { publications: 1 } })
   expect(await get(id)).toMatchObject({ takeDown: true, children: [{ name: null, stopped: ['publishPhoto'] }] })
   expect(await toldOf(campaign.year)).toEqual([{ year: campaign.year, publications: 1 }])
+})
+
+test('a piece follows the child’s record into another one, and back', async () => {
+  const [kept, gone, union] = [await own('Sền Thị Mai'), await own('Sền Thị May'), await api.person(['union'])]
+  const id = await published(campaignId, gone.id, { named: false, pictured: true })
+  const shownIn = async () => (await get(id)).children.map(({ childId }) => childId)
+  const fields = ['name', 'birthDate', 'sex', 'schoolLevel', 'school', 'className', 'circumstances'].map((field) => [field, 'kept'])
+  const body = { goneId: gone.id, goneVersion: gone.version, choice: Object.fromEntries(fields) }
+  const { json: merge } = await union.call(childMerges.merge, { params: { id: kept.id }, body: body as never }, { version: kept.version })
+  expect(await shownIn()).toEqual([kept.id])
+  await union.call(childMerges.undo, { params: { id: merge.id } }, { version: merge.version })
+  expect(await shownIn()).toEqual([gone.id])
 })
