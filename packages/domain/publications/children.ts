@@ -12,6 +12,12 @@ export const purposesOf = ({ named, pictured }: Use): PublishPurpose[] => [
   ...(pictured ? (['publishPhoto'] as const) : []),
 ]
 
+/** What a piece does with a child that is told of twice. */
+export const joinUses = (one: Use, other: Use = { named: false, pictured: false }): Use => ({
+  named: one.named || other.named,
+  pictured: one.pictured || other.pictured,
+})
+
 /** What a piece may not do on a day: no consent in force, or none of the child itself from 7 years. */
 export const uncovered = (use: Use, consents: readonly ConsentState[], birthDate: IsoDate, day: IsoDate): PublishPurpose[] =>
   purposesOf(use).filter((purpose) => !mayUse(consents, purpose, birthDate, day))

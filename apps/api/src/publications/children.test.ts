@@ -4,6 +4,7 @@ import { children as childContracts } from '@chung-tay/contracts/children'
 import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { publications } from '@chung-tay/contracts/publications'
 import { start } from '@chung-tay/contracts/start'
+import { erasedName } from '@chung-tay/domain/children/erasure'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
@@ -67,6 +68,9 @@ test('naming or showing a child needs the consent for just that, also when only 
   expect(await refused({ children: [{ childId: child.id, named: true, pictured: true }] })).toEqual(missing('publishPhoto'))
   const made = await create({ content: 'Em Thào A Phình đạt giải Nhất.' })
   expect(made.json.children).toEqual([{ childId: child.id, name: 'Thào A Phình', named: true, pictured: false, stopped: [] }])
+  await agree(child.id, 'publishPhoto')
+  const twice = [true, false].map((named) => ({ childId: child.id, named, pictured: !named }))
+  expect((await create({ children: twice })).json.children).toMatchObject([{ named: true, pictured: true }])
   expect((await create({ children: [{ childId: crypto.randomUUID(), named: true, pictured: false }] })).status).toBe(404)
 })
 
@@ -169,6 +173,9 @@ test('a piece with a child that was erased must come down, and who keeps it is t
   expect(erased.json.erased).toMatchObject({ kept: { publications: 1 } })
   expect(await get(id)).toMatchObject({ takeDown: true, children: [{ name: null, stopped: ['publishPhoto'] }] })
   expect(await toldOf(campaign.year)).toEqual([{ year: campaign.year, publications: 1 }])
+  const still = { ...body, url, children: [{ childId: child.id, named: false, pictured: true }] }
+  const saved = await communications.call(publications.update, { params: { id }, body: still }, { version: 1 })
+  expect(saved.json).toMatchObject({ code: 'CONSENT_MISSING', details: { names: [erasedName] } })
 })
 
 test('a piece follows the child’s record into another one, and back', async () => {

@@ -6,12 +6,11 @@ import { erasedName } from '@chung-tay/domain/children/erasure'
 import { guardianOrder } from '@chung-tay/domain/children/guardians'
 import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { DomainError } from '@chung-tay/domain/errors'
-import { isNamedIn, type PublishPurpose, purposesOf, stoppedUses, type Use, uncovered } from '@chung-tay/domain/publications/children'
+import { isNamedIn, joinUses, type PublishPurpose, purposesOf, stoppedUses, type Use, uncovered } from '@chung-tay/domain/publications/children'
 import { foldText } from '@chung-tay/domain/text'
 import type { z } from 'zod'
 import { hasWithdrawn, statesOf } from '../children/consent-states.ts'
 import { meansNobodyElse } from '../children/namesakes.ts'
-import { standing } from '../children/present.ts'
 import type { Context, Db } from '../http/context.ts'
 import { page } from '../http/pages.ts'
 import { readsAll } from '../http/scope.ts'
@@ -67,7 +66,7 @@ const shownCleared = {
   guardians: { select: { employeeId: true, relation: true, employee: { select: { unit: { select: { name: true } } } } } },
 } as const satisfies Prisma.ChildSelect
 
-/** Children found by part of the name, of whom at least one use is agreed to today. */
+/** Children found by part of the name, of whom at least one use is agreed to today; merged and erased records are never active. */
 export const findCleared = ({ db, clock }: Context, query: z.output<typeof publications.cleared.query>) => {
   const today = clock.today()
   const agreed = (also: Prisma.ConsentWhereInput): Prisma.ChildWhereInput => ({
@@ -76,7 +75,7 @@ export const findCleared = ({ db, clock }: Context, query: z.output<typeof publi
   const young = { birthDate: { gte: toDbDate(firstBirthUnder(agreementAge, today)) } }
   const where: Prisma.ChildWhereInput = {
     AND: [
-      { ...standing, active: true, OR: [agreed({ childAgreed: true }), { AND: [young, agreed({})] }] },
+      { active: true, OR: [agreed({ childAgreed: true }), { AND: [young, agreed({})] }] },
       query.q ? { search: { contains: foldText(query.q) } } : {},
     ],
   }
@@ -115,13 +114,14 @@ const textOf = ({ title, content }: Piece) => `${title}\n${content}`
  * @throws DomainError CONSENT_MISSING with { purpose, names }, NOT_FOUND for a child that is not there
  */
 export const requireCleared = async ({ db, clock }: Context, piece: Piece, children: readonly Featured[]): Promise<Featured[]> => {
-  const said = new Map(children.map(({ childId, named, pictured }) => [childId, { named, pictured }]))
-  const rows = await db.child.findMany({ where: { ...standing, id: { in: [...said.keys()] } }, select: { ...known, id: true } })
-  const erased = await db.child.count({ where: { id: { in: [...said.keys()] }, erasedAt: { not: null } } })
-  if (erased > 0) throw new DomainError('CONSENT_MISSING', { purpose: 'publishPhoto', names: [erasedName] })
-  if (rows.length < said.size) throw new DomainError('NOT_FOUND', { reference: true, field: 'children' })
+  const said = new Map<string, Use>()
+  for (const { childId, named, pictured } of children) said.set(childId, joinUses({ named, pictured }, said.get(childId)))
+  const rows = await db.child.findMany({ where: { id: { in: [...said.keys()] } }, select: { ...known, id: true, mergedIntoId: true } })
+  if (rows.some(({ erasedAt }) => erasedAt !== null)) throw new DomainError('CONSENT_MISSING', { purpose: 'publishPhoto', names: [erasedName] })
+  if (rows.filter(({ mergedIntoId }) => mergedIntoId === null).length < said.size)
+    throw new DomainError('NOT_FOUND', { reference: true, field: 'children' })
   const read = await namedIn(db, textOf(piece))
-  for (const { id } of read) said.set(id, { pictured: false, ...said.get(id), named: true })
+  for (const { id } of read) said.set(id, joinUses({ named: true, pictured: false }, said.get(id)))
   const all = new Map([...rows, ...read].map((row) => [row.id, row]))
   const today = clock.today()
   for (const purpose of ['publishName', 'publishPhoto'] as const) {
