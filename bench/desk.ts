@@ -51,7 +51,7 @@ const give = (page: Page, scan: Scan, online: boolean): Promise<Times> =>
           observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
           ask()
         })
-      const field = () => document.querySelector<HTMLInputElement>('input[role=combobox]')
+      const field = () => [...document.querySelectorAll<HTMLInputElement>('input[role=combobox]')].find((one) => one.checkVisibility())
       const input = await until(field)
       const began = performance.now()
       for (const key of [...code, 'Enter']) input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))

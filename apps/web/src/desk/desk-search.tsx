@@ -4,7 +4,7 @@ import { foldText } from '@chung-tay/domain/text'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Paper, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { guardiansText } from '../children/child-labels.ts'
 import { DateTime, Highlight, StatusBadge } from '../ui/texts.tsx'
 import classes from './desk-search.module.css'
@@ -73,6 +73,7 @@ const ChildOption = ({ found: { line, family }, entry, id, active, text, onChoos
 }
 
 type SearchProps = {
+  hidden: boolean
   index: readonly Indexed[]
   pack: Kept
   own: readonly Entry[]
@@ -100,12 +101,20 @@ const NotFound = ({ text }: { text: string }) => {
   )
 }
 
-/** Nobody is shown before a name or code is typed. Arrows move, Enter chooses, Escape clears. Searches on the device itself. */
-export const DeskSearch = ({ index, pack, own, onChoose, onCode }: SearchProps) => {
+/**
+ * Nobody is shown before a name or code is typed. Arrows move, Enter chooses, Escape clears. Searches on the device itself.
+ * While a family is open it stays, out of sight and empty: a phone shows it again sooner than it makes it anew.
+ */
+export const DeskSearch = ({ hidden, index, pack, own, onChoose, onCode }: SearchProps) => {
   const { t } = useLingui()
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  useLayoutEffect(() => {
+    if (hidden) setText('')
+    else field.current?.focus()
+  }, [hidden])
   const sought = foldText(text)
   const code = readGiftCode(text)
   const found: Found[] = []
@@ -131,15 +140,15 @@ export const DeskSearch = ({ index, pack, own, onChoose, onCode }: SearchProps) 
   }
 
   return (
-    <div>
+    <div hidden={hidden}>
       <TextInput
+        ref={field}
         size="lg"
         role="combobox"
         aria-expanded={found.length > 0}
         aria-controls={found.length > 0 ? `${id}-list` : undefined}
         aria-activedescendant={only ? `${id}-${only.line.id}` : undefined}
         autoComplete="off"
-        autoFocus
         label={t`Tên cháu hoặc bố mẹ`}
         description={
           <>

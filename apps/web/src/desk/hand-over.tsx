@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Stack, Switch, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { guardiansText } from '../children/child-labels.ts'
 import { CollectorFields, type CollectorState, collectorOf, isComplete } from './collector-fields.tsx'
 import classes from './hand-over.module.css'
@@ -31,8 +32,9 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
       setFailed(true)
       return
     }
+    // The next family comes before anything else that the write sets off on this device.
+    flushSync(onClose)
     onWritten()
-    onClose()
   }
 
   return (

@@ -70,9 +70,8 @@ const Handing = ({ desk, pack }: { desk: Desk; pack: Kept }) => {
         </Alert>
       )}
       <Scanner hidden={family !== null} onCode={onCode} />
-      {family === null ? (
-        <DeskSearch index={index} pack={pack} own={desk.own} onChoose={open} onCode={onCode} />
-      ) : (
+      <DeskSearch hidden={family !== null} index={index} pack={pack} own={desk.own} onChoose={open} onCode={onCode} />
+      {family !== null && (
         <Card withBorder>
           <HandOver key={family.id} pack={pack} family={family} own={desk.own} onWritten={desk.send} onClose={() => open(null)} />
         </Card>

@@ -103,9 +103,8 @@ export const Scanner = ({ hidden, onCode }: ScannerProps) => {
     setOpening(false)
   }
   if (camera) return <View camera={camera} hidden={hidden} onCode={onCode} onStop={() => setCamera(null)} />
-  if (hidden) return null
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" display={hidden ? 'none' : undefined}>
       {trouble && <Trouble trouble={trouble} />}
       <Button variant="default" size="md" loading={opening} leftSection={<IconCamera size={18} aria-hidden />} onClick={() => void start()}>
         <Trans>Quét mã bằng máy ảnh</Trans>
