@@ -103,3 +103,7 @@ export const startTestApi = async (server: TestServer, { today = testDay, mails 
 
 const shared = hashPassword(password)
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>
+export type Person = Awaited<ReturnType<TestApi['person']>>
+
+/** What a refusal says first. */
+export const codeOf = ({ status, json }: { status: number; json: Problem }) => [status, json.code]

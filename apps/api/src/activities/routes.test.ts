@@ -5,7 +5,7 @@ import { toDbDate } from '@chung-tay/domain/dates'
 import { makeUnit } from '@chung-tay/testing/agency'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 const foreign = '00000000-0000-4000-8000-000000000000'
-type Caller = Pick<Awaited<ReturnType<TestApi['person']>>, 'call'>
+type Caller = Pick<Person, 'call'>
 const content = (clause = 'II.1', units: { unitId: string; part: 'lead' | 'support' }[] = []) => ({
   clause,
   kind: 'gift' as const,

@@ -4,7 +4,7 @@ import { files } from '@chung-tay/contracts/files'
 import { makeEmployee, makeUnit, next } from '@chung-tay/testing/agency'
 import { read, utils, write } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-type Office = Awaited<ReturnType<TestApi['person']>>
+type Office = Person
 type Merge = [row: number, column: number, endRow: number, endColumn: number]
 const bookOf = (rows: (string | number | null)[][], merges: Merge[] = []): Buffer => {
   const sheet = utils.aoa_to_sheet(rows)

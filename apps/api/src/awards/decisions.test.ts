@@ -9,9 +9,7 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 let union: Person

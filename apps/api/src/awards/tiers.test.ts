@@ -3,9 +3,8 @@ import { makeAwardTier, makeNomination } from '@chung-tay/testing/awards'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild } from '@chung-tay/testing/children'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let head: Person

@@ -10,10 +10,9 @@ import { makeUnit } from '@chung-tay/testing/agency'
 import { type PaperLine, planOf2021, planVariations, wordFile, wordOf } from '@chung-tay/testing/plan-papers'
 import { units as sampleUnits } from '@chung-tay/testing/sample/people'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-type Person = Awaited<ReturnType<TestApi['person']>>
 let office: Person
 const names = new Map<string, string>()
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { campaigns } from '@chung-tay/contracts/campaigns'
 import { next } from '@chung-tay/testing/agency'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -32,7 +32,6 @@ const planOf = (year = 2060 + (next() % 40)) => ({
   schoolYear: `${year - 1}-${year}`,
   legalBases: [basis],
 })
-type Person = Awaited<ReturnType<TestApi['person']>>
 type Caller = Pick<Person, 'call'>
 const steps = ['submit', 'approve', 'start', 'close'] as const
 const step = (caller: Caller, name: (typeof steps)[number], id: string, version: number) =>

@@ -2,9 +2,8 @@ import { children } from '@chung-tay/contracts/children'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 beforeAll(async () => {
@@ -12,8 +11,6 @@ beforeAll(async () => {
   union = await api.person(['union'])
 })
 afterAll(() => api.stop())
-
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 
 /** The union's scan of a signed paper. */
 const upload = async (person: Person) => {

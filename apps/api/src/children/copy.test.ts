@@ -4,9 +4,8 @@ import { makeNomination } from '@chung-tay/testing/awards'
 import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { makeGiftListLine, makeHandOut } from '@chung-tay/testing/gifts'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let mother: Person

@@ -1,9 +1,8 @@
 import { children } from '@chung-tay/contracts/children'
 import { makeEmployee } from '@chung-tay/testing/agency'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 beforeAll(async () => {
@@ -25,8 +24,6 @@ const bodyFor = (employeeId: string, overrides: Partial<Body> = {}): Body => ({
   notSameAs: [],
   ...overrides,
 })
-
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 
 describe('duplicates', () => {
   test('are shown before saving, to who may see them, until somebody says that they are two', async () => {

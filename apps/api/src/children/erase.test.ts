@@ -23,9 +23,8 @@ import { makePhoto } from '@chung-tay/testing/tasks'
 import { workbookOf } from '@chung-tay/testing/workbook'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { uploadBytes } from '../imports/test-upload.ts'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let office: Person

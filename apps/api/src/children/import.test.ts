@@ -11,7 +11,7 @@ import { type Cell, workbookOf } from '@chung-tay/testing/workbook'
 import { read, utils, write } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { uploadBytes } from '../imports/test-upload.ts'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 let units: ReadonlyMap<string, string>
@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-type Union = Awaited<ReturnType<TestApi['person']>>
+type Union = Person
 const head = ['STT', 'Họ tên con', 'Ngày sinh', 'Giới tính', 'Trường', 'Lớp', 'Họ tên cán bộ', 'Quan hệ', 'Đơn vị']
 const upload = (union: Union, rows: readonly (readonly Cell[])[]) => uploadBytes(api, union, workbookOf({ rows }))
 const check = async (union: Union, fileId: string) => (await union.call(childrenImport.check, { query: { fileId } })).json

@@ -11,9 +11,8 @@ import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { makeGiftKind, makeGiftList, makeGiftListLine, makeHandOut } from '@chung-tay/testing/gifts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let campaign: Campaign

@@ -1,9 +1,8 @@
 import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { makeChild } from '@chung-tay/testing/children'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let office: Person

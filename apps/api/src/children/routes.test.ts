@@ -3,9 +3,8 @@ import { toDbDate } from '@chung-tay/domain/dates'
 import { makeEmployee, makeUnit } from '@chung-tay/testing/agency'
 import { makeChild } from '@chung-tay/testing/children'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 beforeAll(async () => {
@@ -27,8 +26,6 @@ const bodyFor = (employeeId: string, overrides: Partial<Body> = {}): Body => ({
   notSameAs: [],
   ...overrides,
 })
-
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 
 describe('entering children', () => {
   test('signed out is 401, who has no part in it is 403, the union creates', async () => {

@@ -13,9 +13,8 @@ import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { makeGiftList, makeGiftListLine, makeHandOut } from '@chung-tay/testing/gifts'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let leader: Person

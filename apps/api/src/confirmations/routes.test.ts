@@ -7,11 +7,10 @@ import { makeEvent } from '@chung-tay/testing/events'
 import { makeTask } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Db } from '../http/context.ts'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 import { assertFiguresOpen } from './guard.ts'
 import { figuresOfUnit } from './unit-figures.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let office: Person
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation, makeDonor, makeVoidedDonation } from '@chung-tay/testing/donations'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 let fundId: string
 beforeAll(async () => {

@@ -6,11 +6,11 @@ import { type MailServer, startMailServer } from '@chung-tay/testing/mail-server
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createSendMail } from '../notifications/mail.ts'
 import { sendLetters } from '../notifications/outbox.ts'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 let server: MailServer
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 beforeAll(async () => {
   api = await startTestApi(inject('testServer'), { mails: true })

@@ -9,11 +9,11 @@ import { makeDisbursement, makeFund } from '@chung-tay/testing/ledger'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { scope } from '../http/scope.ts'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 import { reachOf } from './queries.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 let fundId: string
 beforeAll(async () => {

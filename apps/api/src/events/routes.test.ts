@@ -5,9 +5,7 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeEvent } from '@chung-tay/testing/events'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 let union: Person

@@ -8,9 +8,8 @@ import { makeDonation } from '@chung-tay/testing/donations'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let leader: Person
@@ -25,7 +24,6 @@ beforeEach(async () => {
   campaign = await makeCampaign(api.db)
 })
 
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 /** A fund with so much in cash. */
 const fundWith = async (amount: number) => {
   const fund = await makeFund(api.db)

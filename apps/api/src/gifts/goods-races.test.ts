@@ -15,10 +15,10 @@ import { makeFund } from '@chung-tay/testing/ledger'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import type { Db } from '../http/context.ts'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 let fund: Fund
 let kind: GiftKind

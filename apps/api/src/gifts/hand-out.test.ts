@@ -6,9 +6,8 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild } from '@chung-tay/testing/children'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let leader: Person
@@ -25,8 +24,6 @@ beforeEach(async () => {
   await api.db.child.updateMany({ data: { active: false } })
   campaign = await makeCampaign(api.db)
 })
-
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 
 /** An approved list with so many children, each of a family of its own unless guardians are given. */
 const approvedList = async (stockOnHand: number) => {

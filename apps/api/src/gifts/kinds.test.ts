@@ -4,9 +4,8 @@ import { next } from '@chung-tay/testing/agency'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let leader: Person
@@ -24,7 +23,6 @@ beforeEach(async () => {
   campaign = await makeCampaign(api.db)
 })
 
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 const asOf = () => `${campaign.year}-06-01`
 
 describe('kinds and stock', () => {

@@ -12,9 +12,8 @@ import { makeFund } from '@chung-tay/testing/ledger'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let campaignId: string
@@ -29,7 +28,6 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 const compose = async (parts: [GiftKind, number][], of = kit, who = union) => {
   const components = parts.map(([{ id: giftKindId }, quantity]) => ({ giftKindId, quantity }))
   const { version } = await api.db.giftKind.findUniqueOrThrow({ where: { id: of.id } })

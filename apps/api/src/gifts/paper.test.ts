@@ -3,9 +3,8 @@ import { makeEmployee } from '@chung-tay/testing/agency'
 import { makeChild } from '@chung-tay/testing/children'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 beforeAll(async () => {

@@ -11,9 +11,8 @@ import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing
 import { makeFund } from '@chung-tay/testing/ledger'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let leader: Person
@@ -33,7 +32,6 @@ beforeEach(async () => {
   kind = await makeGiftKind(api.db, { stockOnHand: 0, unitValue: 100_000n })
 })
 
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 const photo = async (who = union) => (await makePhoto(api.db, who.userId, { sha256: await api.services.files.put(Buffer.from('hóa đơn')) })).id
 const buy = async (quantity: number, amount: number, overrides: object = {}, who = union) => {
   const invoice = { supplier: 'Siêu thị Hương Sơn', invoiceSymbol: '1C21TAA', invoiceNumber: String(next()), invoicedOn: '2021-05-20' }

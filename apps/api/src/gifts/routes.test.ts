@@ -8,9 +8,8 @@ import { makeChild, makeConsent } from '@chung-tay/testing/children'
 import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let leader: Person
@@ -28,7 +27,6 @@ beforeEach(async () => {
   campaign = await makeCampaign(api.db)
 })
 
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 const asOf = () => `${campaign.year}-06-01`
 const born = (age: number) => toDbDate(`${campaign.year - age}-03-09`)
 const newList = async (overrides: { stockOnHand?: number } = {}) => {

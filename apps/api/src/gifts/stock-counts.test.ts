@@ -7,9 +7,8 @@ import { makeDonation } from '@chung-tay/testing/donations'
 import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let campaignId: string
@@ -30,7 +29,6 @@ afterEach(async () => {
   if (open) await union.call(stockCounts.cancel, { params: { id: open.id }, body: { reason: 'Hết bài kiểm tra' } }, { version: open.version })
 })
 
-const codeOf = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code]
 const begin = (overrides: object = {}, who = union) =>
   who.call(stockCounts.begin, { body: { countedOn: '2021-06-20', place: 'Kho tầng 1', giftKindIds: [milk.id, books.id], ...overrides } })
 const read = async (id: string) => (await union.call(stockCounts.get, { params: { id } })).json

@@ -3,9 +3,8 @@ import { files, maxFileSize } from '@chung-tay/contracts/files'
 import { next } from '@chung-tay/testing/agency'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let admin: Person
 beforeAll(async () => {

@@ -3,10 +3,9 @@ import { type Contract, isMutation } from '@chung-tay/contracts/contract'
 import { abilityFor, partsOf } from '@chung-tay/domain/access/abilities'
 import { type Actor, roles } from '@chung-tay/domain/access/actor'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 import { absent, inputOf, paramsOf } from './matrix-input.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 const people = new Map<string, Person>()
 

@@ -9,10 +9,9 @@ import { makeEvent } from '@chung-tay/testing/events'
 import { makeGiftKind, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makePhoto, makeTask, makeTaskChase, makeTaskStep } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 import { inputOf } from './matrix-input.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 type Db = TestApi['db']
 /** Makes a record that belongs to this person: the own unit's, the own child's. */
 type Make = (db: Db, person: Person) => Promise<{ id: string }>

@@ -7,10 +7,10 @@ import { makeDonation, makeDonor } from '@chung-tay/testing/donations'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let fundId: string
 const day = (date: string) => new Date(`${date}T00:00:00Z`)
 beforeAll(async () => {

@@ -4,9 +4,8 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation, makeDonor } from '@chung-tay/testing/donations'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let union: Person
 let leader: Person

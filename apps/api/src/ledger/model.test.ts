@@ -5,10 +5,10 @@ import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 beforeAll(async () => {
   api = await startTestApi(inject('testServer'))
   union = await api.person(['union'])

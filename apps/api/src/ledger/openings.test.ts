@@ -6,10 +6,10 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation } from '@chung-tay/testing/donations'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 beforeAll(async () => {
   api = await startTestApi(inject('testServer'))

@@ -6,10 +6,10 @@ import { makeDonation } from '@chung-tay/testing/donations'
 import { makeDisbursement, makeFund } from '@chung-tay/testing/ledger'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 let fundId: string
 beforeAll(async () => {

@@ -10,9 +10,7 @@ import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeChild } from '@chung-tay/testing/children'
 import { makeGiftList } from '@chung-tay/testing/gifts'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 let people: Record<'leadership' | 'office' | 'union' | 'secondUnion' | 'bystander', Person>

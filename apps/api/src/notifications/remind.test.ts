@@ -5,11 +5,9 @@ import { makeDonor, makePledge } from '@chung-tay/testing/donations'
 import { makeTask } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { digestQueue, mailQueue, startJobs } from '../jobs/jobs.ts'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 import { claimDay, remind } from './remind.ts'
 import { notify } from './service.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
 
 let api: TestApi
 beforeAll(async () => {

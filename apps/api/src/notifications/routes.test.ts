@@ -1,9 +1,7 @@
 import { notifications } from '@chung-tay/contracts/notifications'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 import { notify } from './service.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
 
 let api: TestApi
 beforeAll(async () => {

@@ -6,9 +6,7 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makePublication } from '@chung-tay/testing/publications'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 let communications: Person

@@ -7,11 +7,9 @@ import { makeEvent } from '@chung-tay/testing/events'
 import { makeTask } from '@chung-tay/testing/tasks'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 import { writeCalendar } from './calendar.ts'
 import { hashOf } from './service.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
 
 let api: TestApi
 beforeAll(async () => {

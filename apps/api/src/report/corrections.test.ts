@@ -5,9 +5,8 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { drawFrom, makeMonth } from '@chung-tay/testing/report'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let office: Person
 let leader: Person

@@ -12,9 +12,7 @@ import { makeChild } from '@chung-tay/testing/children'
 import { makeGiftList } from '@chung-tay/testing/gifts'
 import { drawFrom, makeMonth } from '@chung-tay/testing/report'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
-
-type Person = Awaited<ReturnType<TestApi['person']>>
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {

@@ -6,9 +6,8 @@ import { toDbDate } from '@chung-tay/domain/dates'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeTask, makeTaskChase, makeTaskExtension, makeTaskStep } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 beforeAll(async () => {
   api = await startTestApi(inject('testServer'))

@@ -7,10 +7,10 @@ import { makeFund } from '@chung-tay/testing/ledger'
 import { makeBankLine, makeBankStatement } from '@chung-tay/testing/statements/lines'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 let statementId: string
 let fundId: string

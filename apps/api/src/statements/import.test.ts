@@ -20,10 +20,10 @@ import {
 } from '@chung-tay/testing/statements/movements'
 import { nastyFiles } from '@chung-tay/testing/statements/nasty'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let campaignId: string
 beforeAll(async () => {
   api = await startTestApi(inject('testServer'), { today: '2021-07-05' })

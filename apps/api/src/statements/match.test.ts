@@ -7,10 +7,10 @@ import { makeDonation, makePledge } from '@chung-tay/testing/donations'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { makeBankLine } from '@chung-tay/testing/statements/lines'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
-let union: Awaited<ReturnType<TestApi['person']>>
+let union: Person
 let colleague: typeof union
 let campaignId: string
 let fundId: string

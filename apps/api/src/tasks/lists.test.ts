@@ -3,9 +3,8 @@ import { fromDbDate, toDbDate } from '@chung-tay/domain/dates'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeTask } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let office: Person
 let head: Person

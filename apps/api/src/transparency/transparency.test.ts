@@ -8,9 +8,8 @@ import { makeDonation, makeDonor, makeVoidedDonation } from '@chung-tay/testing/
 import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeDisbursement, makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi } from '../test-api.ts'
+import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let office: Person
 let union: Person

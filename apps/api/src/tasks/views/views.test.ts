@@ -8,9 +8,8 @@ import { makeEvent } from '@chung-tay/testing/events'
 import { drawFrom } from '@chung-tay/testing/report'
 import { makeTask } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { startTestApi, type TestApi, testDay } from '../../test-api.ts'
+import { type Person, startTestApi, type TestApi, testDay } from '../../test-api.ts'
 
-type Person = Awaited<ReturnType<TestApi['person']>>
 let api: TestApi
 let office: Person
 beforeAll(async () => {
