@@ -23,6 +23,15 @@ export const paragraphs = (xml: string): { xml: string; text: string }[] =>
 /** The text of each paragraph in order, cells of tables included. */
 export const docxTexts = (file: Uint8Array): string[] => paragraphs(mainPart(file)).map(({ text }) => text)
 
+/** All its words as they are read: a paragraph a line, a row of a table a line with its cells apart by ` | `. */
+export const docxWords = (file: Uint8Array): string =>
+  unescaped(
+    mainPart(file)
+      .replace(/(<\/w:p>)?<\/w:tc>/g, ' | ')
+      .replace(/<\/w:(tr|p)>/g, '\n')
+      .replace(/<[^>]+>/g, ''),
+  )
+
 export const styleOf = (file: Uint8Array, text: string): string =>
   paragraphs(mainPart(file)).find((found) => found.text === text)?.xml ?? `no paragraph "${text}"`
 

@@ -1,10 +1,10 @@
 import { activities } from '@chung-tay/contracts/activities'
 import { agency, units } from '@chung-tay/contracts/agency'
+import { docxWords } from '@chung-tay/documents/opened'
 import { toDbDate } from '@chung-tay/domain/dates'
 import { makeUnit } from '@chung-tay/testing/agency'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation } from '@chung-tay/testing/donations'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestApi, type TestApi } from '../test-api.ts'
 
@@ -77,7 +77,7 @@ describe('a department that is renamed', () => {
     const recent = await makeDonation(api.db, { receivedOn: toDbDate('2023-06-05'), campaignId: old.campaignId })
     const receipt = async (id: string) => {
       const { rawPayload } = await api.app.inject({ url: `/api/donations/${id}/receipt.docx`, headers: { cookie: caller.cookie } })
-      return strFromU8(unzipSync(rawPayload)['word/document.xml'] ?? new Uint8Array())
+      return docxWords(rawPayload)
     }
     const { json: record } = await caller.call(agency.get, {})
     const { sampleDay: _, former: __, version, escalateAfter: ____, publicYears: _____, ...letterhead } = record

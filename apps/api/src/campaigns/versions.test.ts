@@ -2,9 +2,9 @@ import { audit } from '@chung-tay/contracts/audit'
 import { campaigns } from '@chung-tay/contracts/campaigns'
 import { notifications } from '@chung-tay/contracts/notifications'
 import { documentFindings, planComments, planVersions } from '@chung-tay/contracts/plan-versions'
+import { docxWords } from '@chung-tay/documents/opened'
 import { makeUnit } from '@chung-tay/testing/agency'
 import { makeActivity, makeCampaign } from '@chung-tay/testing/campaigns'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
@@ -49,7 +49,7 @@ const versionsOf = async (id: string) => (await office.call(planVersions.list, {
 const wordsOf = async (path: string) => {
   const { rawPayload, statusCode } = await api.app.inject({ url: `/api${path}`, headers: { cookie: office.cookie } })
   if (statusCode !== 200) throw new Error(`${statusCode}`)
-  return strFromU8(unzipSync(rawPayload)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '')
+  return docxWords(rawPayload)
 }
 
 describe('each submission of a plan', () => {

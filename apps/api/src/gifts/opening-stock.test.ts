@@ -5,10 +5,10 @@ import { openingStocks } from '@chung-tay/contracts/opening-stocks'
 import { openings } from '@chung-tay/contracts/openings'
 import { giftKinds } from '@chung-tay/contracts/stock'
 import type { Fund, GiftKind } from '@chung-tay/db/client'
+import { docxWords } from '@chung-tay/documents/opened'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
@@ -43,10 +43,7 @@ const onHand = async () => (await api.db.giftKind.findUniqueOrThrow({ where: { i
 const failing = async () => (await union.call(ledger.checks, {})).json.checks.filter(({ ok }) => !ok)
 const wordsOf = async (url: string) => {
   const response = await api.app.inject({ url: `/api${url}`, headers: { cookie: union.cookie } })
-  return strFromU8(unzipSync(response.rawPayload)['word/document.xml'] ?? new Uint8Array())
-    .replace(/<\/w:tr>/g, '\n')
-    .replace(/<\/w:tc>/g, ' | ')
-    .replace(/<[^>]+>/g, '')
+  return docxWords(response.rawPayload)
 }
 
 test('goods of before are in stock, in lots and on the books against 411, once for each kind and fund', async () => {

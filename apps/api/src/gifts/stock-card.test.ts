@@ -2,11 +2,11 @@ import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { stockIssues } from '@chung-tay/contracts/purchases'
 import { giftKinds } from '@chung-tay/contracts/stock'
 import { stockCards } from '@chung-tay/contracts/stock-cards'
+import { docxWords } from '@chung-tay/documents/opened'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation } from '@chung-tay/testing/donations'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
@@ -21,10 +21,7 @@ afterAll(() => api.stop())
 const wordsOf = async (id: string, period: string, cookie = union.cookie) => {
   const response = await api.app.inject({ url: `/api/gift-kinds/${id}/card.docx?${period}`, headers: { cookie } })
   expect(response.statusCode).toBe(200)
-  return strFromU8(unzipSync(response.rawPayload)['word/document.xml'] ?? new Uint8Array())
-    .replace(/<\/w:tr>/g, '\n')
-    .replace(/<\/w:tc>/g, ' | ')
-    .replace(/<[^>]+>/g, '')
+  return docxWords(response.rawPayload)
 }
 
 test('the card says what was there, what came and went by which paper, and what is left; it names no child', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { disbursements } from '@chung-tay/contracts/ledger'
 import { ledgerBooks } from '@chung-tay/contracts/ledger-books'
 import { balanceCounts } from '@chung-tay/contracts/ledger-closing'
+import { docxWords } from '@chung-tay/documents/opened'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation, makeDonor } from '@chung-tay/testing/donations'
 import { makeFund } from '@chung-tay/testing/ledger'
@@ -29,17 +30,12 @@ afterAll(() => api.stop())
 
 const period = 'from=2021-06-01&to=2021-06-30'
 const get = (url: string, cookie = union.cookie) => api.app.inject({ method: 'GET', url: `/api${url}`, headers: { cookie } })
-const wordsOf = (bytes: Buffer) =>
-  strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
-    .replace(/<\/w:tr>/g, '\n')
-    .replace(/<\/w:tc>/g, ' | ')
-    .replace(/<[^>]+>/g, '')
 
 describe('the printed books', () => {
   test('of cash: what there was, each movement with what was left, and what there is', async () => {
     const { statusCode, rawPayload } = await get(`${ledgerBooks.account.path}?${period}&account=111&fundId=${fundId}`)
     expect(statusCode).toBe(200)
-    const words = wordsOf(rawPayload)
+    const words = docxWords(rawPayload)
     for (const line of [
       'SỔ QUỸ TIỀN MẶT',
       'Ủng hộ trẻ em khuyết tật',
@@ -51,12 +47,12 @@ describe('the printed books', () => {
     ])
       expect(words).toContain(line)
     // Of all funds the other one's money is in it, too.
-    const all = wordsOf((await get(`${ledgerBooks.account.path}?${period}&account=111`)).rawPayload)
+    const all = docxWords((await get(`${ledgerBooks.account.path}?${period}&account=111`)).rawPayload)
     expect(all).toContain('Số dư cuối kỳ | 990.000')
   })
 
   test('of the journal: debit and credit to the đồng; both as PDF, too', async () => {
-    const words = wordsOf((await get(`${ledgerBooks.journal.path}?${period}`)).rawPayload)
+    const words = docxWords((await get(`${ledgerBooks.journal.path}?${period}`)).rawPayload)
     expect(words).toContain('Cộng | 590.000 | 590.000')
     for (const path of [
       `${ledgerBooks.accountPdf.path}?${period}&account=112`,
@@ -70,7 +66,7 @@ describe('the printed books', () => {
   })
 
   test('of one fund: with the accounts on the other side, and what it is made of', async () => {
-    const words = wordsOf((await get(`${ledgerBooks.fund.path}?${period}&fundId=${fundId}`)).rawPayload)
+    const words = docxWords((await get(`${ledgerBooks.fund.path}?${period}&fundId=${fundId}`)).rawPayload)
     for (const line of [
       'SỔ CHI TIẾT QUỸ',
       'Số dư đầu kỳ | 1.000.000',
@@ -82,7 +78,7 @@ describe('the printed books', () => {
   })
 
   test('of the days: each added up, under the numbers of the vouchers', async () => {
-    const words = wordsOf((await get(`${ledgerBooks.day.path}?${period}`)).rawPayload)
+    const words = docxWords((await get(`${ledgerBooks.day.path}?${period}`)).rawPayload)
     expect(words).toMatch(/10\/06\/2021 \| PC0001\/2021 \| Cửa hàng Hồng Hà \| Ủng hộ trẻ em khuyết tật \| Tiền mặt \| {2}\| 300.000/)
     for (const line of ['Cộng ngày 02/06/2021 | 250.000 | 0 | 1.250.000', 'Cộng ngày 10/06/2021 | 0 | 300.000 | 990.000'])
       expect(words).toContain(line)
@@ -96,10 +92,10 @@ describe('the printed books', () => {
       [ledgerBooks.fund.path, `&fundId=${fundId}`],
     ] as const) {
       const closing = /(?:Số dư cuối kỳ|Cộng phát sinh trong kỳ \|[^|]*\|[^|]*) \| ([\d.]+)/.exec(
-        wordsOf((await get(`${path}?from=2021-01-01&to=2021-12-31${account}`)).rawPayload),
+        docxWords((await get(`${path}?from=2021-01-01&to=2021-12-31${account}`)).rawPayload),
       )
       expect(closing?.[1]).toBeDefined()
-      expect(wordsOf((await get(`${path}?${next}${account}`)).rawPayload)).toContain(`Số dư đầu năm | ${closing?.[1]}`)
+      expect(docxWords((await get(`${path}?${next}${account}`)).rawPayload)).toContain(`Số dư đầu năm | ${closing?.[1]}`)
     }
   })
 

@@ -1,9 +1,9 @@
 import { publications } from '@chung-tay/contracts/publications'
 import { reports } from '@chung-tay/contracts/report'
 import { reportArchive } from '@chung-tay/contracts/report-archive'
+import { docxWords } from '@chung-tay/documents/opened'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { drawFrom, makeMonth } from '@chung-tay/testing/report'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
@@ -40,7 +40,7 @@ const correct = (report: Pick<Report, 'id' | 'version'>, caller: Pick<Person, 'c
   caller.call(reportArchive.correct, { params: { id: report.id }, body: { correction: 'Thiếu 2 cháu của Chi cục' } }, { version: report.version })
 const wordsOf = async (path: string) => {
   const { rawPayload } = await api.app.inject({ url: `/api${path}`, headers: { cookie: office.cookie } })
-  return strFromU8(unzipSync(rawPayload)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '')
+  return docxWords(rawPayload)
 }
 
 describe('a signed report that was wrong', () => {

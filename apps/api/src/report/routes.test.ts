@@ -1,9 +1,9 @@
 import { reports } from '@chung-tay/contracts/report'
 import { reportArchive } from '@chung-tay/contracts/report-archive'
+import { docxWords } from '@chung-tay/documents/opened'
 import { canonicalJson } from '@chung-tay/domain/report/canonical-json'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { drawFrom, makeMonth } from '@chung-tay/testing/report'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
@@ -41,8 +41,7 @@ const signed = async () => {
 
 const download = async (campaignId: string) => {
   const response = await api.app.inject({ url: `/api/campaigns/${campaignId}/report.docx`, headers: { cookie: office.cookie } })
-  const text = strFromU8(unzipSync(response.rawPayload)['word/document.xml'] ?? new Uint8Array())
-  return { response, text: text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
+  return { response, text: docxWords(response.rawPayload) }
 }
 
 describe('a report is begun', () => {
