@@ -1,21 +1,20 @@
 import { donations } from '@chung-tay/contracts/donations'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { kits } from '@chung-tay/contracts/kits'
-import { disbursements, ledger } from '@chung-tay/contracts/ledger'
+import { disbursements } from '@chung-tay/contracts/ledger'
 import { openingStocks } from '@chung-tay/contracts/opening-stocks'
 import { openings } from '@chung-tay/contracts/openings'
-import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
+import { stockIssues } from '@chung-tay/contracts/purchases'
 import { stockCounts } from '@chung-tay/contracts/stock-counts'
 import type { Fund, GiftKind } from '@chung-tay/db/client'
-import { next } from '@chung-tay/testing/agency'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation } from '@chung-tay/testing/donations'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
-import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import type { Db } from '../http/context.ts'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
+import { buyGoods, failingChecks, onHandOf } from './test-goods.ts'
 
 let api: TestApi
 let union: Person
@@ -34,14 +33,9 @@ beforeEach(async () => {
   kind = await makeGiftKind(api.db, { stockOnHand: 0 })
 })
 
-const onHand = async () => (await api.db.giftKind.findUniqueOrThrow({ where: { id: kind.id } })).stockOnHand
-const failing = async () => (await union.call(ledger.checks, {})).json.checks.filter(({ ok }) => !ok)
-const buy = async (quantity: number, amount: number) => {
-  const fileIds = [(await makePhoto(api.db, union.userId, { sha256: await api.services.files.put(Buffer.from('hóa đơn')) })).id]
-  const invoice = { supplier: 'Siêu thị', invoiceSymbol: '1C21TAA', invoiceNumber: String(next()), invoicedOn: '2021-05-20' }
-  const body = { ...invoice, paidOn: '2021-06-06', fundId: fund.id, method: 'cash' as const, fileIds }
-  return (await union.call(purchases.record, { params: { campaignId }, body: { ...body, items: [{ giftKindId: kind.id, quantity, amount }] } })).json
-}
+const onHand = () => onHandOf(api, kind)
+const failing = () => failingChecks(union)
+const buy = async (quantity: number, amount: number) => (await buyGoods(api, union, { campaignId, fund, kind }, quantity, amount)).json
 
 /** What `other` answers, which begins when somebody has done their `work` and waits for them; `last` is what they do before they commit. */
 const behind = async <T, L>(work: (db: Db) => Promise<unknown>, other: () => Promise<T>, last: (db: Db) => Promise<L>): Promise<[T, L]> => {

@@ -1,18 +1,16 @@
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { kits } from '@chung-tay/contracts/kits'
-import { ledger } from '@chung-tay/contracts/ledger'
-import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
+import { stockIssues } from '@chung-tay/contracts/purchases'
 import { giftKinds } from '@chung-tay/contracts/stock'
 import type { Fund, GiftKind } from '@chung-tay/db/client'
-import { next } from '@chung-tay/testing/agency'
 import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation } from '@chung-tay/testing/donations'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
-import { makePhoto } from '@chung-tay/testing/tasks'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
+import { buyGoods, failingChecks, onHandOf } from './test-goods.ts'
 
 let api: TestApi
 let union: Person
@@ -50,22 +48,15 @@ const setUp = async () => {
 }
 beforeEach(setUp)
 
-const buy = async (kind: GiftKind, quantity: number, amount: number, fund = funds[0]) => {
-  const files = [(await makePhoto(api.db, union.userId, { sha256: await api.services.files.put(Buffer.from('hóa đơn')) })).id]
-  const invoice = { supplier: 'Siêu thị', invoiceSymbol: '1C21TAA', invoiceNumber: String(next()), invoicedOn: '2021-05-20' }
-  const paid = { paidOn: '2021-06-06', fundId: fund.id, method: 'cash' as const, fileIds: files }
-  const body = { ...invoice, ...paid, items: [{ giftKindId: kind.id, quantity, amount }] }
-  return union.call(purchases.record, { params: { campaignId }, body })
-}
+const buy = (kind: GiftKind, quantity: number, amount: number, fund = funds[0]) => buyGoods(api, union, { campaignId, fund, kind }, quantity, amount)
 const act = (action: 'assemble' | 'takeApart', quantity: number, overrides: object = {}, who = union, key = crypto.randomUUID()) =>
   who.call(kits.assemble, { params: { id: kit.id }, body: { action, quantity, madeOn: '2021-06-10', ...overrides } }, { key })
 const move = (kind: GiftKind, action: 'loss' | 'increase', quantity: number) =>
   union.call(giftKinds.move, { params: { id: kind.id }, body: { action, quantity, movedOn: '2021-06-12', reason: 'Kiểm tra' } })
 const stock = async () => {
-  const of = async ({ id }: GiftKind) => (await api.db.giftKind.findUniqueOrThrow({ where: { id } })).stockOnHand
-  return [await of(pens), await of(books), await of(kit)]
+  return [await onHandOf(api, pens), await onHandOf(api, books), await onHandOf(api, kit)]
 }
-const failing = async () => (await union.call(ledger.checks, {})).json.checks.filter(({ ok }) => !ok)
+const failing = () => failingChecks(union)
 const onBooks = async ({ id: giftKindId }: GiftKind) => {
   const lots = await api.db.stockLot.findMany({ where: { giftKindId } })
   return lots.reduce((sum, { left, unitValue }) => sum + left * Number(unitValue), 0)

@@ -11,6 +11,7 @@ import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
+import { balanceOf, failingChecks, onHandOf } from './test-goods.ts'
 
 let api: TestApi
 let union: Person
@@ -35,12 +36,9 @@ const record = (overrides: object = {}, who = union) => {
 const voidIt = (id: string, version = 1) => union.call(openingStocks.void, { params: { id }, body: { reason: 'Nhập nhầm' } }, { version })
 const lose = (quantity: number) =>
   union.call(giftKinds.move, { params: { id: kind.id }, body: { action: 'loss', quantity, movedOn: '2021-06-10', reason: 'Ẩm mốc' } })
-const balance = async (accountCode: string) => {
-  const row = await api.db.fundBalance.findUnique({ where: { fundId_accountCode: { fundId: fund.id, accountCode } } })
-  return row ? Number(row.debit - row.credit) : 0
-}
-const onHand = async () => (await api.db.giftKind.findUniqueOrThrow({ where: { id: kind.id } })).stockOnHand
-const failing = async () => (await union.call(ledger.checks, {})).json.checks.filter(({ ok }) => !ok)
+const balance = (accountCode: string) => balanceOf(api, fund, accountCode)
+const onHand = () => onHandOf(api, kind)
+const failing = () => failingChecks(union)
 const wordsOf = async (url: string) => {
   const response = await api.app.inject({ url: `/api${url}`, headers: { cookie: union.cookie } })
   return docxWords(response.rawPayload)

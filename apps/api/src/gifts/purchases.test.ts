@@ -1,6 +1,6 @@
 import { giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
-import { disbursements, ledger } from '@chung-tay/contracts/ledger'
+import { disbursements } from '@chung-tay/contracts/ledger'
 import { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import { giftKinds } from '@chung-tay/contracts/stock'
 import type { Campaign, Fund, GiftKind } from '@chung-tay/db/client'
@@ -9,9 +9,9 @@ import { makeCampaign } from '@chung-tay/testing/campaigns'
 import { makeDonation } from '@chung-tay/testing/donations'
 import { makeGiftKind, makeGiftList, makeGiftListLine } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
-import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
+import { balanceOf, buyGoods, failingChecks, onHandOf } from './test-goods.ts'
 
 let api: TestApi
 let union: Person
@@ -32,19 +32,11 @@ beforeEach(async () => {
   kind = await makeGiftKind(api.db, { stockOnHand: 0, unitValue: 100_000n })
 })
 
-const photo = async (who = union) => (await makePhoto(api.db, who.userId, { sha256: await api.services.files.put(Buffer.from('hóa đơn')) })).id
-const buy = async (quantity: number, amount: number, overrides: object = {}, who = union) => {
-  const invoice = { supplier: 'Siêu thị Hương Sơn', invoiceSymbol: '1C21TAA', invoiceNumber: String(next()), invoicedOn: '2021-05-20' }
-  const paid = { paidOn: '2021-06-06', fundId: fund.id, method: 'cash' as const, fileIds: [await photo(who)] }
-  const body = { ...invoice, ...paid, items: [{ giftKindId: kind.id, quantity, amount }], ...overrides }
-  return who.call(purchases.record, { params: { campaignId: campaign.id }, body })
-}
-const balanceOf = async (account: string, of = fund) => {
-  const row = await api.db.fundBalance.findUnique({ where: { fundId_accountCode: { fundId: of.id, accountCode: account } } })
-  return row ? Number(row.debit - row.credit) : 0
-}
-const failing = async () => (await union.call(ledger.checks, {})).json.checks.filter(({ ok }) => !ok)
-const onHand = async () => (await api.db.giftKind.findUniqueOrThrow({ where: { id: kind.id } })).stockOnHand
+const buy = (quantity: number, amount: number, overrides: object = {}, who = union) =>
+  buyGoods(api, who, { campaignId: campaign.id, fund, kind }, quantity, amount, overrides)
+const balance = (account: string, of = fund) => balanceOf(api, of, account)
+const failing = () => failingChecks(union)
+const onHand = () => onHandOf(api, kind)
 const listFor = async (lines: number) => {
   const list = await makeGiftList(api.db, {
     campaignId: campaign.id,
@@ -65,7 +57,7 @@ describe('a purchase', () => {
     expect((await buy(3, 1000, {}, leader)).status).toBe(403)
     const made = await buy(3, 1_000_000)
     expect([made.status, made.json]).toMatchObject([201, { amount: 1_000_000, voided: false, voucher: expect.stringMatching(/^PC\d{4}\/2021$/) }])
-    expect([await onHand(), await balanceOf('152'), await balanceOf('111'), await balanceOf('611')]).toEqual([3, 1_000_000, 9_000_000, 0])
+    expect([await onHand(), await balance('152'), await balance('111'), await balance('611')]).toEqual([3, 1_000_000, 9_000_000, 0])
     const opened = (await leader.call(purchases.get, { params: { id: made.json.id } })).json
     expect([opened.files.length, opened.mayReturn]).toEqual([1, true])
     expect(await failing()).toEqual([])
@@ -79,21 +71,21 @@ describe('a purchase', () => {
     expect(codeOf(await buy(1, 1000, { invoicedOn: '2199-01-01' }))).toEqual([400, 'INVALID'])
     expect(codeOf(await buy(1, 1000, { fileIds: [] }))).toEqual([400, 'INVALID'])
     expect(codeOf(await buy(1, 1000, { items: [{ giftKindId: crypto.randomUUID(), quantity: 1, amount: 1000 }] }))).toEqual([404, 'NOT_FOUND'])
-    expect([await onHand(), await balanceOf('152')]).toEqual([1, 1000])
+    expect([await onHand(), await balance('152')]).toEqual([1, 1000])
   })
 
   test('the same invoice entered by many at once is entered once', async () => {
     const number = String(next())
     const answers = await Promise.all(Array.from({ length: 5 }, () => buy(1, 1000, { invoiceNumber: number })))
     expect(answers.filter(({ status }) => status === 201).length).toBe(1)
-    expect([await onHand(), await balanceOf('152')]).toEqual([1, 1000])
+    expect([await onHand(), await balance('152')]).toEqual([1, 1000])
   })
 
   test('goes back with its payment as long as nothing of it has left, and may be entered again', async () => {
     const { json } = await buy(3, 1_000_000, { invoiceNumber: '77' })
     const undo = () => union.call(disbursements.void, { params: { id: json.disbursementId }, body: { reason: 'Sai số lượng' } }, { version: 1 })
     expect((await undo()).status).toBe(200)
-    expect([await onHand(), await balanceOf('152'), await balanceOf('111')]).toEqual([0, 0, 10_000_000])
+    expect([await onHand(), await balance('152'), await balance('111')]).toEqual([0, 0, 10_000_000])
     expect((await union.call(purchases.get, { params: { id: json.id } })).json).toMatchObject({
       voided: true,
       voidReason: 'Sai số lượng',
@@ -116,12 +108,12 @@ describe('goods leave the books', () => {
     await buy(2, 300_000)
     const { lines } = await listFor(3)
     for (const { id } of lines) expect((await give(id)).status).toBe(201)
-    expect([await balanceOf('152'), await balanceOf('611')]).toEqual([500_001, 0])
+    expect([await balance('152'), await balance('611')]).toEqual([500_001, 0])
     expect((await union.call(stockIssues.pending, { params: { campaignId: campaign.id } })).json.items).toMatchObject([{ quantity: 3, loss: false }])
     expect(await failing()).toEqual([])
     expect((await leader.call(stockIssues.create, { params: { campaignId: campaign.id } })).status).toBe(403)
     expect((await issue()).json).toEqual({ issued: 1, value: 350_001 })
-    expect([await balanceOf('152'), await balanceOf('611')]).toEqual([150_000, 350_001])
+    expect([await balance('152'), await balance('611')]).toEqual([150_000, 350_001])
     expect(codeOf(await issue())).toEqual([409, 'NOTHING_TO_ISSUE'])
     const { items } = (await leader.call(stockIssues.list, { params: { campaignId: campaign.id }, query: {} })).json
     expect(items).toMatchObject([{ number: expect.stringMatching(/^PX\d{4}\/2021$/), quantity: 3, value: 350_001 }])
@@ -137,7 +129,7 @@ describe('goods leave the books', () => {
     expect((await leader.call(handOuts.undo, { params, body: { reason: 'Trao nhầm cháu' } })).status).toBe(200)
     expect(await failing()).toEqual([])
     expect((await issue()).json).toEqual({ issued: 1, value: -100_000 })
-    expect([await onHand(), await balanceOf('152'), await balanceOf('611')]).toEqual([1, 100_000, 0])
+    expect([await onHand(), await balance('152'), await balance('611')]).toEqual([1, 100_000, 0])
     await give(params.id)
     expect((await issue()).json.value).toBe(100_000)
     expect(await failing()).toEqual([])
@@ -148,7 +140,7 @@ describe('goods leave the books', () => {
     const { lines } = await listFor(2)
     for (const { id } of lines) await give(id)
     expect((await issue()).json).toEqual({ issued: 1, value: 0 })
-    expect([await balanceOf('611'), await failing()]).toEqual([0, []])
+    expect([await balance('611'), await failing()]).toEqual([0, []])
   })
 
   test('goods that came after a hand-out were not given by it, unless there were no others', async () => {
@@ -168,14 +160,14 @@ describe('goods leave the books', () => {
     const { list, lines } = await listFor(1)
     await give(lines[0]?.id ?? '')
     expect((await union.call(giftLists.close, { params: { id: list.id } }, { version: 1 })).status).toBe(200)
-    expect(await balanceOf('611')).toBe(100_000)
+    expect(await balance('611')).toBe(100_000)
   })
 
   test('by a loss at once, as another expense of whose goods they were', async () => {
     await buy(2, 200_000)
     const body = { action: 'loss', quantity: 1, movedOn: '2021-06-07', reason: 'Ẩm mốc' } as const
     expect((await union.call(giftKinds.move, { params: { id: kind.id }, body })).json.stockOnHand).toBe(1)
-    expect([await balanceOf('152'), await balanceOf('619'), await failing()]).toEqual([100_000, 100_000, []])
+    expect([await balance('152'), await balance('619'), await failing()]).toEqual([100_000, 100_000, []])
   })
 
   test('issued at once by two, each hand-out is issued once', async () => {
@@ -184,7 +176,7 @@ describe('goods leave the books', () => {
     for (const { id } of lines) await give(id)
     const answers = await Promise.all([issue(), issue(), issue()])
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
-    expect([await balanceOf('611'), await failing()]).toEqual([400_000, []])
+    expect([await balance('611'), await failing()]).toEqual([400_000, []])
   })
 })
 
@@ -194,5 +186,5 @@ test('goods given in kind are on the books of their fund, and leave it when a li
   const { lines } = await listFor(2)
   for (const { id } of lines) await give(id)
   expect((await issue()).json.value).toBe(140_000)
-  expect([await balanceOf('152', other), await balanceOf('611', other), await balanceOf('611'), await failing()]).toEqual([0, 140_000, 0, []])
+  expect([await balance('152', other), await balance('611', other), await balance('611'), await failing()]).toEqual([0, 140_000, 0, []])
 })

@@ -1,4 +1,3 @@
-import { ledger } from '@chung-tay/contracts/ledger'
 import { giftKinds } from '@chung-tay/contracts/stock'
 import { stockCounts } from '@chung-tay/contracts/stock-counts'
 import type { GiftKind } from '@chung-tay/db/client'
@@ -8,6 +7,7 @@ import { makeGiftKind } from '@chung-tay/testing/gifts'
 import { makeFund } from '@chung-tay/testing/ledger'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { codeOf, type Person, startTestApi, type TestApi } from '../test-api.ts'
+import { balanceOf, failingChecks, onHandOf } from './test-goods.ts'
 
 let api: TestApi
 let union: Person
@@ -44,8 +44,8 @@ const finish = async (id: string, seen?: { giftKindId: string; booked: number }[
 }
 const move = (kind: GiftKind, action: 'loss' | 'returned', quantity: number) =>
   union.call(giftKinds.move, { params: { id: kind.id }, body: { action, quantity, movedOn: '2021-06-20', reason: 'Trong lúc kiểm kê' } })
-const onHand = async ({ id }: GiftKind) => (await api.db.giftKind.findUniqueOrThrow({ where: { id } })).stockOnHand
-const failing = async () => (await union.call(ledger.checks, {})).json.checks.filter(({ ok }) => !ok)
+const onHand = (kind: GiftKind) => onHandOf(api, kind)
+const failing = () => failingChecks(union)
 const movementsOf = (countId: string) => api.db.stockMovement.findMany({ where: { sourceType: 'StockCount', sourceId: countId } })
 
 test('a shortage and a surplus become one movement each; what was on the books leaves them as a loss', async () => {
@@ -69,8 +69,7 @@ test('a shortage and a surplus become one movement each; what was on the books l
     ['adjustment', 1],
   ])
   expect(done.json.lines.map(({ writtenOff }) => writtenOff).toSorted()).toEqual([0, 50_000])
-  const balance = await api.db.fundBalance.findUniqueOrThrow({ where: { fundId_accountCode: { fundId, accountCode: '619' } } })
-  expect([Number(balance.debit - balance.credit), await failing()]).toEqual([50_000, []])
+  expect([await balanceOf(api, { id: fundId }, '619'), await failing()]).toEqual([50_000, []])
 })
 
 test('what moved meanwhile is shown, and nobody finishes over what they did not see', async () => {

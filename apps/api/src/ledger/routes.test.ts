@@ -6,6 +6,7 @@ import { makeDonation } from '@chung-tay/testing/donations'
 import { makeDisbursement, makeFund } from '@chung-tay/testing/ledger'
 import { makePhoto } from '@chung-tay/testing/tasks'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { failingChecks } from '../gifts/test-goods.ts'
 import { type Person, startTestApi, type TestApi } from '../test-api.ts'
 
 let api: TestApi
@@ -35,7 +36,7 @@ const payment = (amount: number, more: object = {}): Body => ({
 
 const pay = (body: Body, person = union) => person.call(disbursements.record, { params: { campaignId }, body })
 const voidIt = (id: string, version = 1) => union.call(disbursements.void, { params: { id }, body: { reason: 'Chi nhầm quỹ' } }, { version })
-const failing = async () => (await union.call(ledger.checks, {})).json.checks.filter((check) => !check.ok)
+const failing = () => failingChecks(union)
 const assets = async () => {
   const { funds } = (await union.call(ledger.balances, {})).json
   const accounts = funds.find((fund) => fund.fundId === fundId)?.accounts ?? []
