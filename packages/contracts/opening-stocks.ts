@@ -1,23 +1,10 @@
 import { z } from 'zod'
-import { count, day, id, instant, paragraph, positiveMoney, reason, sumOfMoney } from './codecs.ts'
+import { count, day, id, paragraph, positiveMoney, reason, sumOfMoney } from './codecs.ts'
 import { defineContract } from './contract.ts'
+import { openingRecord } from './openings.ts'
 
 /** Goods that a fund had when the program took over its books; `value` of all pieces in whole đồng. */
-export const openingStock = z.object({
-  id,
-  giftKindId: id,
-  fundId: id,
-  fundName: z.string(),
-  quantity: count,
-  value: sumOfMoney,
-  enteredOn: day,
-  note: z.string(),
-  status: z.enum(['recorded', 'voided']),
-  voidReason: z.string().nullable(),
-  byName: z.string(),
-  createdAt: instant,
-  version: z.int(),
-})
+export const openingStock = openingRecord.extend({ giftKindId: id, fundName: z.string(), quantity: count, value: sumOfMoney })
 export type OpeningStockRecord = z.output<typeof openingStock>
 
 export const openingStocks = {

@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { day, id, instant, money, paragraph, reason, sumOfMoney } from './codecs.ts'
 import { defineContract } from './contract.ts'
 
-/** What a fund had of cash and bank when the program took over its books; whole đồng. */
-export const opening = z.object({
+/** What stands with everything that was there before the program kept the books. */
+export const openingRecord = z.object({
   id,
   fundId: id,
-  cash: sumOfMoney,
-  bank: sumOfMoney,
   enteredOn: day,
   note: z.string(),
   status: z.enum(['recorded', 'voided']),
@@ -16,6 +14,9 @@ export const opening = z.object({
   createdAt: instant,
   version: z.int(),
 })
+
+/** What a fund had of cash and bank when the program took over its books; whole đồng. */
+export const opening = openingRecord.extend({ cash: sumOfMoney, bank: sumOfMoney })
 export type OpeningRecord = z.output<typeof opening>
 
 export const openings = {
