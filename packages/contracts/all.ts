@@ -20,6 +20,7 @@ import { events } from './events.ts'
 import { files } from './files.ts'
 import { funds } from './funds.ts'
 import { giftCodes } from './gift-codes.ts'
+import { giftListLines } from './gift-lines.ts'
 import { giftListSupplements } from './gift-supplements.ts'
 import { giftLists } from './gifts.ts'
 import { handOuts } from './hand-outs.ts'
@@ -91,6 +92,7 @@ export const contracts: readonly Contract[] = [
   stockCounts,
   giftListSupplements,
   giftLists,
+  giftListLines,
   giftCodes,
   handOuts,
   tasks,

@@ -1,4 +1,3 @@
-import { relations } from '@chung-tay/domain/children/guardians'
 import { leftOutReasons } from '@chung-tay/domain/gifts/entitlement'
 import { z } from 'zod'
 import { schoolLevel, sex } from './children.ts'
@@ -52,32 +51,6 @@ export const giftList = z.object({
 })
 export type GiftListRecord = z.output<typeof giftList>
 
-export const handOutShown = z.object({ at: instant, by: z.string(), collectorName: z.string(), proxyRelation: z.string().nullable() })
-
-/** `hasConsent` is false while nobody has agreed that the child's data may be used for gifts. */
-export const giftListLine = z.object({
-  id,
-  giftListId: id,
-  giftListName: z.string(),
-  childId: id,
-  childName: z.string(),
-  birthYear: z.int(),
-  guardians: z.array(z.object({ name: z.string(), relation: z.enum(relations) })),
-  unitId: id,
-  unitName: z.string(),
-  hasConsent: z.boolean(),
-  excluded: z.boolean(),
-  excludeReason: z.string().nullable(),
-  excludedByName: z.string().nullable(),
-  excludedAt: instant.nullable(),
-  /** Put on by hand, and why; `supplement` is the number of the one that it came with. */
-  addReason: z.string().nullable(),
-  supplement: z.int().nullable(),
-  handOut: handOutShown.nullable(),
-  version: z.int(),
-})
-export type GiftListLineRecord = z.output<typeof giftListLine>
-
 /** What is not said is no condition. */
 const listFields = {
   name: line(),
@@ -103,7 +76,7 @@ const idsInQuery = z
   .transform((text) => text.split(',').filter((one) => one !== ''))
   .pipe(z.array(id))
 
-const leftOutReason = z.enum(leftOutReasons)
+export const leftOutReason = z.enum(leftOutReasons)
 
 /** `onHand` of the `wanted` gifts are there, `assembled` more can be put together from components, `toBuy` cost `cost`, for which the fund has `held` free; `short` is what it lacks, all in whole đồng. */
 export const budget = z.object({
@@ -117,7 +90,7 @@ export const budget = z.object({
 })
 export type BudgetRecord = z.output<typeof budget>
 
-const listErrors = ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'] as const
+export const listErrors = ['TRANSITION_NOT_ALLOWED', 'CAMPAIGN_CLOSED'] as const
 
 export const giftLists = {
   list: defineContract({
@@ -220,19 +193,6 @@ export const giftLists = {
     }),
     response: z.object({ entitled: count, leftOut: count, byReason: z.array(z.object({ reason: leftOutReason, children: count })) }),
   }),
-  why: defineContract({
-    operationId: 'explainGiftListLine',
-    method: 'GET',
-    path: '/gift-list-lines/:id/why',
-    summary: 'Why a child is on its list, by what the records say today: age, parents who make it count, and what speaks against it',
-    permission: 'update GiftListLine',
-    params: byId,
-    response: z.object({
-      age: z.int().nullable(),
-      reasons: z.array(leftOutReason),
-      counted: z.array(z.object({ name: z.string(), relation: z.enum(relations), unitName: z.string() })),
-    }),
-  }),
   submit: defineContract({
     operationId: 'submitGiftList',
     method: 'POST',
@@ -290,48 +250,6 @@ export const giftLists = {
     permission: 'read GiftList',
     params: byId,
     response: z.object({ budget: budget.nullable() }),
-  }),
-  lines: defineContract({
-    operationId: 'listGiftListLines',
-    method: 'GET',
-    path: '/campaigns/:campaignId/gift-list-lines',
-    summary: 'Entitlements within one’s scope, of one list or of all lists of the campaign',
-    permission: 'read GiftListLine',
-    params: byCampaign,
-    query: pageQuery.extend({
-      giftListId: id.optional(),
-      unitId: id.optional(),
-      given: queryFlag.optional(),
-      excluded: queryFlag.optional(),
-      hasConsent: queryFlag.optional(),
-      sort: sortOf('unit', 'name').default('unit'),
-    }),
-    response: pageOf(giftListLine),
-  }),
-  exclude: defineContract({
-    operationId: 'excludeGiftListLine',
-    method: 'POST',
-    path: '/gift-list-lines/:id/exclude',
-    summary: 'Take a child off a draft with a reason, or off an approved list as long as the gift was not handed out; the line stays',
-    permission: 'update GiftListLine',
-    params: byId,
-    body: z.object({ reason }),
-    response: giftListLine,
-    status: 200,
-    versioned: true,
-    errors: [...listErrors, 'GIFT_GIVEN'],
-  }),
-  include: defineContract({
-    operationId: 'includeGiftListLine',
-    method: 'POST',
-    path: '/gift-list-lines/:id/include',
-    summary: 'Put an excluded child back on a draft',
-    permission: 'update GiftListLine',
-    params: byId,
-    response: giftListLine,
-    status: 200,
-    versioned: true,
-    errors: [...listErrors, 'CONFLICT', 'CHILD_STAYS_OUT'],
   }),
   signingList: defineContract({
     operationId: 'downloadGiftSigningList',

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { count, day, id, instant, line, reason } from './codecs.ts'
 import { defineContract } from './contract.ts'
 import { file } from './files.ts'
-import { giftListLine, giftListStatus, handOutShown } from './gifts.ts'
+import { giftListLine, handOutShown } from './gift-lines.ts'
+import { giftListStatus } from './gifts.ts'
 
 const byId = z.object({ id })
 

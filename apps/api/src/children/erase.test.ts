@@ -6,6 +6,7 @@ import { children } from '@chung-tay/contracts/children'
 import { dataRequests } from '@chung-tay/contracts/data-requests'
 import { events } from '@chung-tay/contracts/events'
 import { files } from '@chung-tay/contracts/files'
+import { giftListLines } from '@chung-tay/contracts/gift-lines'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
@@ -280,7 +281,7 @@ describe('one child erased', () => {
     expect(await api.db.handOutSignature.count({ where: { lineId } })).toBe(0)
     expect(await api.db.handOutPhoto.count({ where: { lineId } })).toBe(0)
     expect(await stateOf()).toEqual(before)
-    const [line] = (await union.call(giftLists.lines, { params: { campaignId: campaign.id }, query: { giftListId: listId } })).json.items
+    const [line] = (await union.call(giftListLines.list, { params: { campaignId: campaign.id }, query: { giftListId: listId } })).json.items
     expect(line).toMatchObject({ id: lineId, childName: erasedName, guardians: [], handOut: { collectorName: erasedName } })
     expect((await union.call(awardDecisions.get, { params: { id: decisionId } })).json.awards).toMatchObject([
       { childName: erasedName, parentName: '' },

@@ -2,6 +2,7 @@ import { awardDecisions } from '@chung-tay/contracts/awards'
 import { childMerges } from '@chung-tay/contracts/child-merges'
 import { children } from '@chung-tay/contracts/children'
 import { files } from '@chung-tay/contracts/files'
+import { giftListLines } from '@chung-tay/contracts/gift-lines'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
@@ -98,7 +99,7 @@ describe('gifts', () => {
     const list = await makeGiftList(api.db, { campaignId, generatedAt: new Date() })
     const line = await makeGiftListLine(api.db, { giftListId: list.id, childId: child.id })
     await withdraw()
-    const back = await union.call(giftLists.include, { params: { id: line.id } }, { version: 2 })
+    const back = await union.call(giftListLines.include, { params: { id: line.id } }, { version: 2 })
     expect([back.status, back.json.code, back.json.details]).toMatchObject([409, 'CHILD_STAYS_OUT', { reasons: ['consentWithdrawn'] }])
     // As it may have come about before the program looked.
     await api.db.giftListLine.update({ where: { id: line.id }, data: { excluded: false, excludeReason: null, excludedById: null, excludedAt: null } })

@@ -1,4 +1,4 @@
-import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
+import type { GiftListLineRecord } from '@chung-tay/contracts/gift-lines'
 import type { DeskLine, DeskPack, Family, handOuts } from '@chung-tay/contracts/hand-outs'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { familiesOf } from '@chung-tay/domain/children/families'

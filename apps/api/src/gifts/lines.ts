@@ -1,4 +1,4 @@
-import type { GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
+import type { GiftListLineRecord, giftListLines } from '@chung-tay/contracts/gift-lines'
 import type { Prisma } from '@chung-tay/db/client'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { isWithdrawn, mayUse } from '@chung-tay/domain/children/consent'
@@ -31,7 +31,7 @@ export const shown = {
   supplement: { select: { number: true } },
 } as const satisfies Prisma.GiftListLineInclude
 export type LineRow = Prisma.GiftListLineGetPayload<{ include: typeof shown }>
-type Query = z.output<typeof giftLists.lines.query>
+type Query = z.output<typeof giftListLines.list.query>
 
 const guardiansOf = ({ ability }: Context, { child }: LineRow) =>
   child.guardians

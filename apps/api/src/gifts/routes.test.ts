@@ -1,4 +1,5 @@
 import { audit } from '@chung-tay/contracts/audit'
+import { giftListLines } from '@chung-tay/contracts/gift-lines'
 import { giftLists } from '@chung-tay/contracts/gifts'
 import type { Campaign } from '@chung-tay/db/client'
 import { toDbDate } from '@chung-tay/domain/dates'
@@ -36,7 +37,7 @@ const newList = async (overrides: { stockOnHand?: number } = {}) => {
 }
 
 const linesOf = async (giftListId: string, query: object = {}) =>
-  (await union.call(giftLists.lines, { params: { campaignId: campaign.id }, query: { giftListId, ...query } })).json.items
+  (await union.call(giftListLines.list, { params: { campaignId: campaign.id }, query: { giftListId, ...query } })).json.items
 
 describe('a gift list', () => {
   test('finds children by its rule, each once and under the mother’s unit, and says who is left out', async () => {
@@ -80,15 +81,15 @@ describe('a gift list', () => {
     const line = (await linesOf(list.id)).find(({ childId }) => childId === first.id)
     const params = { id: line?.id ?? '' }
     const exclude = { params, body: { reason: 'Gia đình xin nhường suất quà' } }
-    expect((await leader.call(giftLists.exclude, exclude, { version: 1 })).status).toBe(403)
-    expect((await union.call(giftLists.exclude, exclude, { version: 1 })).json).toMatchObject({ excluded: true, version: 2 })
+    expect((await leader.call(giftListLines.exclude, exclude, { version: 1 })).status).toBe(403)
+    expect((await union.call(giftListLines.exclude, exclude, { version: 1 })).json).toMatchObject({ excluded: true, version: 2 })
     await api.db.child.update({ where: { id: second.id }, data: { active: false } })
     const third = await makeChild(api.db, { birthDate: born(3) })
     const again = await union.call(giftLists.generate, { params: { id: list.id } }, { version: 2 })
     expect(again.json).toMatchObject({ added: 1, removed: 1, list: { entitled: 1, excluded: 1 } })
     expect((await linesOf(list.id, { excluded: 'true' })).map(({ childId }) => childId)).toEqual([first.id])
     expect((await linesOf(list.id, { excluded: 'false' })).map(({ childId }) => childId)).toEqual([third.id])
-    expect((await union.call(giftLists.include, { params }, { version: 2 })).json).toMatchObject({ excluded: false, excludeReason: null })
+    expect((await union.call(giftListLines.include, { params }, { version: 2 })).json).toMatchObject({ excluded: false, excludeReason: null })
   })
 
   test('a supplementary list holds only who came later; nobody comes back onto two', async () => {
@@ -101,10 +102,10 @@ describe('a gift list', () => {
     const second = (await union.call(giftLists.create, { params: { campaignId: campaign.id }, body })).json
     await union.call(giftLists.generate, { params: { id: second.id } }, { version: 1 })
     expect((await linesOf(second.id)).map(({ childId }) => childId)).toEqual([later.id])
-    await union.call(giftLists.exclude, { params: { id: line?.id ?? '' }, body: { reason: 'Chuyển danh sách' } }, { version: 1 })
+    await union.call(giftListLines.exclude, { params: { id: line?.id ?? '' }, body: { reason: 'Chuyển danh sách' } }, { version: 1 })
     await union.call(giftLists.generate, { params: { id: second.id } }, { version: 2 })
     expect((await linesOf(second.id)).map(({ childId }) => childId).sort()).toEqual([child.id, later.id].sort())
-    expect(codeOf(await union.call(giftLists.include, { params: { id: line?.id ?? '' } }, { version: 2 }))).toEqual([409, 'CHILD_STAYS_OUT'])
+    expect(codeOf(await union.call(giftListLines.include, { params: { id: line?.id ?? '' } }, { version: 2 }))).toEqual([409, 'CHILD_STAYS_OUT'])
   })
 
   test('two lists generated at once never hold the same child', async () => {
@@ -139,7 +140,7 @@ describe('a gift list', () => {
     expect(codeOf(await union.call(giftLists.generate, { params }, { version: 6 }))).toEqual([409, 'TRANSITION_NOT_ALLOWED'])
     const line = (await linesOf(list.id))[0]
     const exclude = { params: { id: line?.id ?? '' }, body: { reason } }
-    expect((await union.call(giftLists.exclude, exclude, { version: 1 })).json).toMatchObject({ excluded: true, excludeReason: reason })
+    expect((await union.call(giftListLines.exclude, exclude, { version: 1 })).json).toMatchObject({ excluded: true, excludeReason: reason })
     expect((await union.call(giftLists.close, { params }, { version: 6 })).json.status).toBe('closed')
     const history = await union.call(audit.history, { params: { subject: 'GiftList', id: list.id } })
     expect(history.json.items.length).toBe(7)
@@ -173,16 +174,16 @@ describe('a gift list', () => {
     const list = await newList()
     await union.call(giftLists.generate, { params: { id: list.id } }, { version: 1 })
     const input = (query: object) => ({ params: { campaignId: campaign.id }, query })
-    const seen = await head.call(giftLists.lines, input({}))
+    const seen = await head.call(giftListLines.list, input({}))
     expect(seen.json.items.map(({ childId, guardians }) => [childId, guardians])).toEqual([[own.id, [{ name: 'Vi Thị Mẹ', relation: 'mother' }]]])
     expect((await head.call(giftLists.get, { params: { id: list.id } })).status).toBe(403)
-    expect((await (await api.person()).call(giftLists.lines, input({}))).status).toBe(403)
-    expect((await api.call(giftLists.lines, input({}))).status).toBe(401)
+    expect((await (await api.person()).call(giftListLines.list, input({}))).status).toBe(403)
+    expect((await api.call(giftListLines.list, input({}))).status).toBe(401)
     expect((await linesOf(list.id, { q: 'gia an' })).length).toBe(2)
     expect((await linesOf(list.id, { unitId: head.employee.unitId, given: 'false' })).map(({ childId }) => childId)).toEqual([own.id])
     expect((await linesOf(list.id, { given: 'true' })).length).toBe(0)
     expect((await linesOf(list.id, { sort: 'name', limit: 1 }))[0]?.childName).toBe('Lê Gia Ân')
-    const csv = await head.call({ ...giftLists.lines, path: '/campaigns/:campaignId/gift-list-lines/export' }, input({ format: 'csv' }))
+    const csv = await head.call({ ...giftListLines.list, path: '/campaigns/:campaignId/gift-list-lines/export' }, input({ format: 'csv' }))
     expect(String(csv.json).trim().split('\r\n').length).toBe(2)
     const word = await union.call(giftLists.signingList, { params: { id: list.id } })
     expect([word.status, word.headers['content-disposition']]).toMatchObject([200, expect.stringMatching(/filename="qua-1-6-so-\d+\.docx"/)])
@@ -219,9 +220,9 @@ describe('a rule of several conditions', () => {
     expect(made).toMatchObject({ added: 1, list: { entitled: 1, employedOn: rule().employedOn } })
     const [line] = await linesOf(list.id)
     expect(line).toMatchObject({ childId: own.id, unitId: centre.id })
-    const why = await union.call(giftLists.why, { params: { id: line?.id ?? '' } })
+    const why = await union.call(giftListLines.why, { params: { id: line?.id ?? '' } })
     expect(why.json).toEqual({ age: 8, reasons: [], counted: [{ name: father.name, relation: 'father', unitName: centre.name }] })
-    expect((await leader.call(giftLists.why, { params: { id: line?.id ?? '' } })).status).toBe(403)
+    expect((await leader.call(giftListLines.why, { params: { id: line?.id ?? '' } })).status).toBe(403)
     const out = (await union.call(giftLists.leftOut, { params: { id: list.id } })).json.items
     const reasonsOf = (childId: string) => out.find((one) => one.childId === childId)?.reasons
     expect([reasonsOf(late.id), reasonsOf(small.id), reasonsOf(own.id)]).toEqual([['notEmployed'], ['tooYoung'], undefined])

@@ -1,6 +1,7 @@
 import { giftCodes } from '@chung-tay/contracts/gift-codes'
+import { type GiftListLineRecord, giftListLines } from '@chung-tay/contracts/gift-lines'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
-import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { dayOf, formatDay } from '@chung-tay/domain/dates'
 import type { FastifyInstance } from 'fastify'
@@ -90,15 +91,15 @@ const supplementRoutes = (app: FastifyInstance) => {
 }
 
 const lineRoutes = (app: FastifyInstance) => {
-  implement(app, giftLists.lines, ({ context, params, query }) => listLines(context, params.campaignId, query))
-  implementExport(app, giftLists.lines, {
+  implement(app, giftListLines.list, ({ context, params, query }) => listLines(context, params.campaignId, query))
+  implementExport(app, giftListLines.list, {
     name: 'tre-nhan-qua',
     columns: lineColumns,
     list: (context, params, query) => listLines(context, params.campaignId, query),
   })
-  implement(app, giftLists.why, ({ context, params }) => explainLine(context, params.id))
-  implement(app, giftLists.exclude, ({ context, params, body }) => excludeLine(context, params.id, body.reason))
-  implement(app, giftLists.include, ({ context, params }) => includeLine(context, params.id))
+  implement(app, giftListLines.why, ({ context, params }) => explainLine(context, params.id))
+  implement(app, giftListLines.exclude, ({ context, params, body }) => excludeLine(context, params.id, body.reason))
+  implement(app, giftListLines.include, ({ context, params }) => includeLine(context, params.id))
   implement(app, handOuts.progress, ({ context, params }) => getProgress(context, params.id))
   implement(app, handOuts.paperLines, ({ context, params }) => listPaperLines(context, params.id))
   implement(app, handOuts.paper, ({ context, params, body }) => enterPaper(context, params.id, body))

@@ -1,3 +1,4 @@
+import { giftListLines } from '@chung-tay/contracts/gift-lines'
 import { giftListSupplements } from '@chung-tay/contracts/gift-supplements'
 import { giftLists } from '@chung-tay/contracts/gifts'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
@@ -37,7 +38,7 @@ const makeList = async (overrides: Partial<Parameters<typeof makeGiftList>[1] & 
 const approved = () => makeList({ status: 'approved', generatedAt: new Date(), approvedAt: new Date() })
 const add = (listId: string, childId: string, who = union) => who.call(giftListSupplements.add, { params: { id: listId }, body: { childId, reason } })
 const linesOf = async (giftListId: string) =>
-  (await union.call(giftLists.lines, { params: { campaignId: campaign.id }, query: { giftListId } })).json.items
+  (await union.call(giftListLines.list, { params: { campaignId: campaign.id }, query: { giftListId } })).json.items
 const supplementOf = async (id: string) => (await union.call(giftListSupplements.list, { params: { id } })).json.items.at(-1)
 const leftOutOf = async (id: string) =>
   (await union.call(giftLists.leftOut, { params: { id } })).json.items
@@ -132,7 +133,7 @@ describe('once approved', () => {
     const list = await approved()
     const [line, given] = [await makeGiftListLine(api.db, { giftListId: list.id }), await makeGiftListLine(api.db, { giftListId: list.id })]
     await union.call(handOuts.create, { params: { id: given.id }, body: collector })
-    const take = (id: string) => union.call(giftLists.exclude, { params: { id }, body: { reason: 'Chuyển công tác' } }, { version: 1 })
+    const take = (id: string) => union.call(giftListLines.exclude, { params: { id }, body: { reason: 'Chuyển công tác' } }, { version: 1 })
     expect(codeOf(await take(given.id))).toEqual([409, 'GIFT_GIVEN'])
     const gone = await take(line.id)
     expect(gone.json).toMatchObject({ excluded: true, excludeReason: 'Chuyển công tác', excludedByName: union.employee.name })
@@ -140,7 +141,7 @@ describe('once approved', () => {
     const desk = (await union.call(handOuts.desk, { params: { id: list.id } })).json
     expect(desk.families.flatMap(({ lines }) => lines.map(({ id }) => id))).toEqual([given.id])
     expect(codeOf(await union.call(handOuts.create, { params: { id: line.id }, body: collector }))).toEqual([409, 'LINE_EXCLUDED'])
-    expect(codeOf(await union.call(giftLists.include, { params: { id: line.id } }, { version: 2 }))).toEqual([409, 'TRANSITION_NOT_ALLOWED'])
+    expect(codeOf(await union.call(giftListLines.include, { params: { id: line.id } }, { version: 2 }))).toEqual([409, 'TRANSITION_NOT_ALLOWED'])
     expect((await add(list.id, line.childId)).status).toBe(201)
     const supplement = await supplementOf(list.id)
     await union.call(giftListSupplements.submit, { params: { id: supplement?.id ?? '' } }, { version: 1 })
@@ -153,7 +154,7 @@ describe('once approved', () => {
     const lines = await Promise.all(Array.from({ length: 10 }, () => makeGiftListLine(api.db, { giftListId: list.id })))
     await Promise.all(
       lines.flatMap(({ id }) => [
-        union.call(giftLists.exclude, { params: { id }, body: { reason: 'Chuyển công tác' } }, { version: 1 }),
+        union.call(giftListLines.exclude, { params: { id }, body: { reason: 'Chuyển công tác' } }, { version: 1 }),
         union.call(handOuts.create, { params: { id }, body: collector }),
       ]),
     )

@@ -1,4 +1,5 @@
-import { type GiftListLineRecord, type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { type GiftListLineRecord, giftListLines } from '@chung-tay/contracts/gift-lines'
+import { type GiftListRecord, giftLists } from '@chung-tay/contracts/gifts'
 import { giftListTransitions } from '@chung-tay/domain/gifts/list-status'
 import { mayAdvance } from '@chung-tay/domain/transitions'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -95,7 +96,7 @@ const Opened = ({ list: read }: { list: GiftListRecord }) => {
   const live = useGiftProgress(read).data
   const list = live ? { ...read, handedOut: live.given, stockOnHand: live.stockOnHand } : read
   const open = useCampaign().status !== 'closed'
-  const [search, change] = useListSearch(giftListRoute, giftLists.lines)
+  const [search, change] = useListSearch(giftListRoute, giftListLines.list)
   const [line, setLine] = useState<GiftListLineRecord | null>(null)
   const [undoing, setUndoing] = useState<GiftListLineRecord | null>(null)
   const [shown, setShown] = useState<GiftListLineRecord | null>(null)

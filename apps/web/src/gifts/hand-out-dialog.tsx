@@ -1,5 +1,5 @@
 import { files } from '@chung-tay/contracts/files'
-import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
+import type { GiftListLineRecord } from '@chung-tay/contracts/gift-lines'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { signatureBox, signaturePath } from '@chung-tay/domain/gifts/signature'
 import { Trans, useLingui } from '@lingui/react/macro'

@@ -1,4 +1,4 @@
-import { type GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { type GiftListLineRecord, giftListLines } from '@chung-tay/contracts/gift-lines'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useAction } from '../ui/action.ts'
@@ -32,8 +32,8 @@ export const LineDialog = ({
   onClose: () => void
 }) => {
   const { t } = useLingui()
-  const exclude = useAction(giftLists.exclude, { done: t`Đã đưa ${line.childName} ra khỏi danh sách`, onDone: onClose })
-  const include = useAction(giftLists.include, { done: t`Đã đưa ${line.childName} trở lại danh sách`, onDone: onClose })
+  const exclude = useAction(giftListLines.exclude, { done: t`Đã đưa ${line.childName} ra khỏi danh sách`, onDone: onClose })
+  const include = useAction(giftListLines.include, { done: t`Đã đưa ${line.childName} trở lại danh sách`, onDone: onClose })
   const input = { params: { id: line.id }, version: line.version }
   if (!edits && !(removes && !line.excluded)) {
     return (

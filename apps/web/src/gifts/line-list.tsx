@@ -1,4 +1,4 @@
-import { type GiftListLineRecord, giftLists } from '@chung-tay/contracts/gifts'
+import { type GiftListLineRecord, giftListLines } from '@chung-tay/contracts/gift-lines'
 import { useLingui } from '@lingui/react/macro'
 import { Anchor } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
@@ -145,7 +145,7 @@ export const LineList = ({
       title={title}
       description={description}
       embedded={embedded}
-      contract={giftLists.lines}
+      contract={giftListLines.list}
       input={{ params: { campaignId: campaign.id }, query: { giftListId, q, unitId, given, excluded, hasConsent, sort } }}
       search={search}
       onSearch={(part) => change(part as LineSearch)}

@@ -1,3 +1,4 @@
+import type { giftListLines } from '@chung-tay/contracts/gift-lines'
 import type { giftLists } from '@chung-tay/contracts/gifts'
 import type { purchases, stockIssues } from '@chung-tay/contracts/purchases'
 import type { giftKinds } from '@chung-tay/contracts/stock'
@@ -47,7 +48,7 @@ export const giftListsRoute = createRoute({
   component: lazyPage(() => import('./gift-lists-page.tsx'), 'GiftListsPage'),
 })
 
-const lineSearch = listSearch<typeof giftLists.lines>()
+const lineSearch = listSearch<typeof giftListLines.list>()
 
 export const giftListRoute = createRoute({
   getParentRoute: () => campaignRoute,

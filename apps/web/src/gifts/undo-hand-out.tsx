@@ -1,4 +1,4 @@
-import type { GiftListLineRecord } from '@chung-tay/contracts/gifts'
+import type { GiftListLineRecord } from '@chung-tay/contracts/gift-lines'
 import { handOuts } from '@chung-tay/contracts/hand-outs'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useAction } from '../ui/action.ts'

@@ -1,4 +1,4 @@
-import { giftLists } from '@chung-tay/contracts/gifts'
+import { giftListLines } from '@chung-tay/contracts/gift-lines'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { List, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -10,7 +10,7 @@ import { leftOutLabels } from './gift-labels.ts'
 /** Why a child is on the list, by what the records say today. */
 export const Why = ({ lineId }: { lineId: string }) => {
   const { t } = useLingui()
-  const query = useQuery(queryOf(giftLists.why, { params: { id: lineId } }))
+  const query = useQuery(queryOf(giftListLines.why, { params: { id: lineId } }))
   return (
     <Answer query={query}>
       {({ age, counted, reasons }) => (
