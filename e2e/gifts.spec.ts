@@ -12,6 +12,12 @@ test('the desk finds a family without marks, hands a gift to a proxy and shows w
   // Nobody's name is shown before somebody is looked for.
   const found = union.getByRole('listbox', { name: 'Các cháu tìm thấy', includeHidden: true }).getByRole('option')
   await expect(found).toHaveCount(0)
+  // Who waits comes first, and what does not fit is counted.
+  await search.fill('n')
+  await expect(found).toHaveCount(30)
+  await expect(found.first()).not.toContainText('Đã nhận rồi')
+  await expect(found.last()).toContainText('Đã nhận rồi')
+  await expect(union.getByText(/^Còn \d+ cháu nữa/)).toBeVisible()
   await search.fill('vu hai dang')
   await expect(found.filter({ hasText: 'Nguyễn Vũ Hải Đăng' })).toBeVisible()
   await search.press('Enter')

@@ -1,14 +1,14 @@
 import type { DeskLine, Family } from '@chung-tay/contracts/hand-outs'
 import { looksLikeGiftCode, readGiftCode } from '@chung-tay/domain/gifts/code'
 import { foldText } from '@chung-tay/domain/text'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Paper, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { guardiansText } from '../children/child-labels.ts'
 import { DateTime, Highlight, StatusBadge } from '../ui/texts.tsx'
 import classes from './desk-search.module.css'
-import { type Entry, type Kept, ownOf } from './store.ts'
+import { type Entry, isWaiting, type Kept, ownOf } from './store.ts'
 
 type Found = { line: DeskLine; family: Family }
 
@@ -82,12 +82,24 @@ type SearchProps = {
 }
 
 const most = 30
-type Indexed = { folded: string; family: Family; line: DeskLine | undefined }
-const textOf = ({ guardians, lines }: Family) => lines.map(({ childName }) => foldText([childName, ...guardians.map(({ name }) => name)].join('|')))
+type Indexed = Found & { folded: string }
 
 /** Each child as it is searched for: by its own name and its guardians’. Made once for a list, not for each search. */
 export const indexOf = (families: readonly Family[]): Indexed[] =>
-  families.flatMap((family) => textOf(family).map((folded, place) => ({ folded, family, line: family.lines[place] })))
+  families.flatMap((family) => {
+    const guardians = family.guardians.map(({ name }) => name)
+    return family.lines.map((line) => ({ folded: foldText([line.childName, ...guardians].join('|')), family, line }))
+  })
+
+/** By a code, or else by a part of a name. Who waits stands first: Enter is for the next gift, and what does not fit has its gift already. */
+const findIn = (index: readonly Indexed[], text: string, waits: (line: DeskLine) => boolean): Indexed[] => {
+  const sought = foldText(text)
+  const code = readGiftCode(text)
+  if (sought === '') return []
+  const found = index.filter(({ folded, line }) => (code === null ? folded.includes(sought) : line.code === code))
+  const waiting = new Set(found.filter(({ line }) => waits(line)))
+  return [...waiting, ...found.filter((one) => !waiting.has(one))]
+}
 
 /** What to say when nobody is found: of a name, or of a code that is not whole or not right. */
 const NotFound = ({ text }: { text: string }) => {
@@ -115,13 +127,9 @@ export const DeskSearch = ({ hidden, index, pack, own, onChoose, onCode }: Searc
     if (hidden) setText('')
     else field.current?.focus()
   }, [hidden])
-  const sought = foldText(text)
   const code = readGiftCode(text)
-  const found: Found[] = []
-  for (const { folded, family, line } of sought === '' ? [] : index) {
-    if (line === undefined || found.length >= most) continue
-    if (code === null ? folded.includes(sought) : line.code === code) found.push({ line, family })
-  }
+  const all = findIn(index, text, (line) => isWaiting(line, own, pack))
+  const found = all.slice(0, most)
   const active = Math.min(at, found.length - 1)
   const only = found[active]
 
@@ -166,7 +174,7 @@ export const DeskSearch = ({ hidden, index, pack, own, onChoose, onCode }: Searc
         }}
         onKeyDown={onKeyDown}
       />
-      {sought !== '' && found.length === 0 && <NotFound text={text} />}
+      {text.trim() !== '' && found.length === 0 && <NotFound text={text} />}
       {found.length > 0 && (
         <Paper id={`${id}-list`} role="listbox" aria-label={t`Các cháu tìm thấy`} mt="xs" withBorder>
           {found.map((one, index) => (
@@ -181,6 +189,11 @@ export const DeskSearch = ({ hidden, index, pack, own, onChoose, onCode }: Searc
             />
           ))}
         </Paper>
+      )}
+      {all.length > most && (
+        <Text mt="xs" size="sm" role="status">
+          <Plural value={all.length - most} other="Còn # cháu nữa có tên như vậy: gõ thêm họ, tên đệm hoặc tên bố mẹ." />
+        </Text>
       )}
     </div>
   )

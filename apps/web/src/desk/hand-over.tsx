@@ -9,14 +9,14 @@ import { CollectorFields, type CollectorState, collectorOf, isComplete } from '.
 import classes from './hand-over.module.css'
 import { LineChoice } from './line-choice.tsx'
 import { SignatureField } from './signature-field.tsx'
-import { type Entry, type Kept, ownOf, writeDown } from './store.ts'
+import { type Entry, isWaiting, type Kept, ownOf, writeDown } from './store.ts'
 
 type HandOverProps = { pack: Kept; family: Family; own: readonly Entry[]; onWritten: () => void; onClose: () => void }
 
 /** One family at the desk: who collects, for which children. Each gift is its own record; it is written down here first and then sent. */
 export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProps) => {
   const { t } = useLingui()
-  const waiting = family.lines.filter((line) => line.handOut === null && !line.excluded && ownOf(own, pack, line.id) === undefined)
+  const waiting = family.lines.filter((line) => isWaiting(line, own, pack))
   const [chosen, setChosen] = useState<readonly string[]>(waiting.map(({ id }) => id))
   const [collector, setCollector] = useState<CollectorState>({ guardian: family.guardians[0]?.name ?? null, name: '', relation: '' })
   const [failed, setFailed] = useState(false)

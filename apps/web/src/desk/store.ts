@@ -1,4 +1,4 @@
-import type { DeskPack, Family } from '@chung-tay/contracts/hand-outs'
+import type { DeskLine, DeskPack, Family } from '@chung-tay/contracts/hand-outs'
 import { Dexie, type EntityTable } from 'dexie'
 import type { ProblemCode } from '../api/problem.ts'
 
@@ -71,6 +71,10 @@ export const writeDown = (pack: Kept, lines: readonly Family['lines'][number][],
 /** This device's own hand-out of a line, as long as the list that lies here does not know of it yet. */
 export const ownOf = (own: readonly Entry[], { preparedAt }: Kept, lineId: string): Entry | undefined =>
   own.find((one) => one.lineId === lineId && one.state !== 'refused' && (one.settledAt === null || one.settledAt > preparedAt))
+
+/** A gift that is still to be handed over, as far as this device knows. */
+export const isWaiting = (line: DeskLine, own: readonly Entry[], pack: Kept): boolean =>
+  line.handOut === null && !line.excluded && ownOf(own, pack, line.id) === undefined
 
 /** Given here, and taken back since by somebody else. */
 export const isUndone = ({ state, settledAt, lineId }: Entry, { preparedAt, families }: Kept): boolean =>
