@@ -1,25 +1,10 @@
 import type { Page } from '@playwright/test'
-import { give, givenTo, openDesk, packOf } from './desk-page.ts'
+import { give, givenTo, listsOn, openDesk, packOf } from './desk-page.ts'
 import { expect, test } from './fixtures.ts'
 
 const behind = 7 * 365 * 86_400_000
 
-/** By how much the device takes its own clock to be wrong, in milliseconds: kept with the list. */
-const clockErrorOf = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('chung-tay-desk')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('packs').objectStore('packs').getAll()
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(reading.result[0]?.clockError ?? 0)
-          }
-        }
-      }),
-  )
+const clockErrorOf = async (page: Page): Promise<number> => (await listsOn(page))[0]?.clockError ?? 0
 
 test('a device whose clock is years behind tells the right moment, and gives nothing twice', async ({ browser, start }) => {
   const program = await start({ SAMPLE: '1' })

@@ -6,6 +6,23 @@ import { expect, openAs } from './fixtures.ts'
 export const packOf = async (page: Page): Promise<DeskPack> =>
   (await page.request.get(new URL(`/api/gift-lists/${new URL(page.url()).pathname.split('/')[2]}/desk`, page.url()).href)).json()
 
+/** The lists that lie on the device; `clockError` is by how many milliseconds it takes its own clock to be behind. */
+export const listsOn = (page: Page): Promise<{ listId: string; clockError: number }[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('chung-tay-desk')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('packs').objectStore('packs').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result)
+          }
+        }
+      }),
+  )
+
 export const searchField = (page: Page) => page.getByRole('combobox', { name: 'Tên cháu hoặc bố mẹ' })
 
 const phone = { width: 360, height: 740 }

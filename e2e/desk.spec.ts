@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { give, givenTo, openDesk, packOf } from './desk-page.ts'
+import { give, givenTo, listsOn, openDesk, packOf } from './desk-page.ts'
 import { expect, openAs, signIn, test } from './fixtures.ts'
 import type { Network } from './network.ts'
 
@@ -126,6 +126,8 @@ test('what one person left unsent waits for that person, and holds up nobody who
   own.cut()
   await give(union, first)
   const next = await takenOver(union, own, 'canbo')
+  // Nobody hands out from a list that another took along: it would be in the other's name.
+  expect(await listsOn(next)).toEqual([])
   await next.goto(address)
   await expect(next.getByText('Máy này đang đăng nhập bằng tài khoản khác')).toBeVisible()
   await give(next, second)

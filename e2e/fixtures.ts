@@ -48,11 +48,13 @@ type Fixtures = {
   as: (username: string, options?: BrowserContextOptions) => Promise<Page>
   start: typeof startProgram
   network: typeof openNetwork
+  closed: undefined
 }
 
 /**
  * `program`: one running program with the sample for each worker; `as`: a window signed in as one of the sample's people;
- * `start`: a program of a test's own, stopped however the test ends; `network`: a network to it that can be cut.
+ * `start`: a program of a test's own, stopped however the test ends; `network`: a network to it that can be cut;
+ * `closed`: no window outlives its test, where it would go on asking and take the next one's processor.
  */
 export const test = base.extend<Fixtures, { program: Program }>({
   program: [
@@ -65,14 +67,15 @@ export const test = base.extend<Fixtures, { program: Program }>({
     { scope: 'worker' },
   ],
   as: async ({ browser, program }, use) => {
-    const pages: Page[] = []
-    await use(async (username, options) => {
-      const page = await openAs(browser, program.url, username, options)
-      pages.push(page)
-      return page
-    })
-    for (const page of pages) await page.context().close()
+    await use((username, options) => openAs(browser, program.url, username, options))
   },
+  closed: [
+    async ({ browser }, use) => {
+      await use(undefined)
+      for (const context of browser.contexts()) await context.close()
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   start: async ({}, use) => {
     const programs: Program[] = []

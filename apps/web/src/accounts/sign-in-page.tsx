@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { post } from '../api/call.ts'
 import { ApiError, codeOf } from '../api/problem.ts'
 import { Gate } from '../layout/gate.tsx'
+import { arrive } from '../session/arrive.ts'
 import { insideOr } from '../session/gate.ts'
 import { InAppHint } from '../ui/in-app-hint.tsx'
 import { problemText } from '../ui/problem-text.ts'
@@ -12,20 +13,21 @@ import { SetupNotice } from './setup-notice.tsx'
 type Step = 'password' | 'code'
 
 const textOf = (data: FormData, name: string): string => String(data.get(name) ?? '')
-const asksForCode = (answer: unknown): boolean => (answer as { twoFactorRedirect?: boolean } | null)?.twoFactorRedirect === true
+/** What the sign-in library answers, as far as it is used here. */
+type Answer = { twoFactorRedirect?: boolean; user?: { id: string } } | null
 
 /** What the sign-in library itself calls the refusal. */
 const reasonOf = (error: unknown): unknown => (error instanceof ApiError ? error.details.reason : undefined)
 
 /** Sends one step of the sign-in; what is refused as "not signed in" here only means that the words were wrong. */
-const useStep = (onAnswer: (answer: unknown) => void, refused: (error: unknown) => string) => {
+const useStep = (onAnswer: (answer: Answer) => void, refused: (error: unknown) => string) => {
   const [problem, setProblem] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
   const send = async (path: string, body: unknown) => {
     setPending(true)
     setProblem(null)
     try {
-      onAnswer(await post(path, body))
+      onAnswer((await post(path, body)) as Answer)
     } catch (error) {
       setProblem(['UNAUTHENTICATED', 'INVALID'].includes(codeOf(error)) ? refused(error) : problemText(error))
     }
@@ -34,7 +36,7 @@ const useStep = (onAnswer: (answer: unknown) => void, refused: (error: unknown) 
   return { problem, pending, send }
 }
 
-const PasswordStep = ({ onAnswer }: { onAnswer: (answer: unknown) => void }) => {
+const PasswordStep = ({ onAnswer }: { onAnswer: (answer: Answer) => void }) => {
   const { t } = useLingui()
   const { problem, pending, send } = useStep(onAnswer, (error) =>
     reasonOf(error) === 'ACCOUNT_INACTIVE' ? t`Tài khoản này đã bị khóa. Hãy liên hệ quản trị.` : t`Tên đăng nhập hoặc mật khẩu không đúng.`,
@@ -68,7 +70,7 @@ const PasswordStep = ({ onAnswer }: { onAnswer: (answer: unknown) => void }) => 
   )
 }
 
-const CodeStep = ({ onAnswer, onBack }: { onAnswer: (answer: unknown) => void; onBack: () => void }) => {
+const CodeStep = ({ onAnswer, onBack }: { onAnswer: (answer: Answer) => void; onBack: () => void }) => {
   const { t } = useLingui()
   const [backup, setBackup] = useState(false)
   const { problem, pending, send } = useStep(onAnswer, () => t`Mã không đúng hoặc đã hết hạn.`)
@@ -110,7 +112,7 @@ export const SignInPage = () => {
   const { t } = useLingui()
   const [step, setStep] = useState<Step>('password')
   const asked = new URLSearchParams(window.location.search)
-  const go = (answer: unknown) => (asksForCode(answer) ? setStep('code') : window.location.assign(insideOr(asked.get('next'), '/')))
+  const go = (answer: Answer) => (answer?.twoFactorRedirect ? setStep('code') : void arrive(answer?.user?.id, insideOr(asked.get('next'), '/')))
   return (
     <Gate title={step === 'password' ? t`Đăng nhập` : t`Xác thực hai bước`}>
       {asked.has('ready') && (

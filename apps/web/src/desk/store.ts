@@ -89,6 +89,12 @@ export const unsentList = async (): Promise<string | null> => {
   return (await entries.where('state').notEqual('given').first())?.listId ?? null
 }
 
+/** Lists that somebody else took along: what is handed out from one is in the name of who did. */
+export const dropListsOfOthers = async (userId: string): Promise<void> => {
+  const others = await packs.filter((pack) => pack.userId !== userId).primaryKeys()
+  for (const listId of others) await dropPack(listId)
+}
+
 /** At the end of a session: names leave the device; what the server has not heard of stays until it has. */
 export const wipe = async (): Promise<void> => {
   if (!(await Dexie.exists('chung-tay-desk'))) return
