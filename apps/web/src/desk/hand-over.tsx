@@ -2,7 +2,7 @@ import type { Family } from '@chung-tay/contracts/hand-outs'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Stack, Switch, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { guardiansText } from '../children/child-labels.ts'
 import { CollectorFields, type CollectorState, collectorOf, isComplete } from './collector-fields.tsx'
@@ -25,10 +25,15 @@ export const HandOver = ({ pack, family, own, onWritten, onClose }: HandOverProp
   const todo = waiting.filter(({ id }) => chosen.includes(id))
   const ready = todo.length > 0 && isComplete(collector) && (!signs || signature !== null)
 
+  // A finger that presses twice gives once; a state would draw the form again before the next family.
+  const writing = useRef(false)
   const give = async () => {
+    if (writing.current) return
+    writing.current = true
     try {
       await writeDown(pack, todo, { ...collectorOf(collector), signature: signs ? signature : null })
     } catch {
+      writing.current = false
       setFailed(true)
       return
     }
