@@ -10,6 +10,7 @@ import type { Column } from '../ui/data-table.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
 import { RecordDrawer } from '../ui/form-drawer.tsx'
+import { formatChange } from '../ui/format.ts'
 import { History } from '../ui/history.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import type { ListSearch } from '../ui/list-search.ts'
@@ -24,7 +25,6 @@ import { StockCardPrint } from './stock-card-print.tsx'
 
 const useColumns = (): Column<StockMovementRecord>[] => {
   const { t } = useLingui()
-  const signed = ({ quantity }: StockMovementRecord) => (quantity > 0 ? `+${quantity}` : `−${-quantity}`)
   return [
     { key: 'movedOn', header: t`Ngày`, cell: ({ movedOn }) => <Day value={movedOn} /> },
     {
@@ -32,7 +32,7 @@ const useColumns = (): Column<StockMovementRecord>[] => {
       header: t({ message: 'Nội dung', context: 'stock' }),
       cell: ({ kind, reason, byName }) => <PersonName name={movementLabels()[kind]} note={reason || byName} />,
     },
-    { key: 'quantity', header: t`Số lượng`, align: 'end', cell: (movement) => <span className="figures">{signed(movement)}</span> },
+    { key: 'quantity', header: t`Số lượng`, align: 'end', cell: ({ quantity }) => <span className="figures">{formatChange(quantity)}</span> },
     { key: 'balance', header: t`Tồn`, align: 'end', cell: ({ balance }) => <Count value={balance} /> },
   ]
 }

@@ -4,7 +4,7 @@ import { ActionIcon, Alert, Button, Fieldset, Group, List, SimpleGrid, Stack, Te
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useFieldArray, useWatch } from 'react-hook-form'
 import { CountField, TextField } from '../ui/fields/text-fields.tsx'
-import { formatCount } from '../ui/format.ts'
+import { formatChange, formatCount } from '../ui/format.ts'
 import type { RecordForm, ValuesOf } from '../ui/record-form.ts'
 import { DateTime, StatusBadge } from '../ui/texts.tsx'
 import { movementLabels } from './gift-labels.ts'
@@ -16,7 +16,7 @@ export const Difference = ({ booked, counted }: { booked: number; counted: numbe
   if (typeof counted !== 'number') return <span>–</span>
   const difference = counted - booked
   if (difference === 0) return <StatusBadge tone="good">0</StatusBadge>
-  return <StatusBadge tone={difference > 0 ? 'warn' : 'bad'}>{`${difference > 0 ? '+' : '−'}${formatCount(Math.abs(difference))}`}</StatusBadge>
+  return <StatusBadge tone={difference > 0 ? 'warn' : 'bad'}>{formatChange(difference)}</StatusBadge>
 }
 
 /** Who counts: they stand in the minutes. */
@@ -62,7 +62,7 @@ const Moved = ({ line }: { line: StockCountLineRecord }) => (
     <List size="sm">
       {line.moved.map(({ kind, quantity, at, reason }) => (
         <List.Item key={`${at.toISOString()} ${quantity} ${reason}`}>
-          <DateTime value={at} />: {movementLabels()[kind]} {quantity > 0 ? `+${quantity}` : `−${-quantity}`}
+          <DateTime value={at} />: {movementLabels()[kind]} {formatChange(quantity)}
           {reason && ` (${reason})`}
         </List.Item>
       ))}

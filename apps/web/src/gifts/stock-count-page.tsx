@@ -125,7 +125,7 @@ const Opened = ({ count }: Props) => {
         description={
           <Group gap="xs" component="span">
             <StatusBadge tone={countTones[count.status]}>{label}</StatusBadge>
-            <span>{[t`Ngày ${formatDay(count.countedOn)}`, count.place, count.byName].filter(Boolean).join(', ')}</span>
+            <span>{[count.number !== null && t`Ngày ${formatDay(count.countedOn)}`, count.place, count.byName].filter(Boolean).join(', ')}</span>
           </Group>
         }
         action={

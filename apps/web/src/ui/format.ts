@@ -12,6 +12,8 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 
 /** `1234567` → `1.234.567`, in both languages: the papers show it so. */
 export const formatCount = (count: number): string => number.format(count)
+/** What came or went: `+2`, `−3`. */
+export const formatChange = (count: number): string => `${count > 0 ? '+' : '−'}${number.format(Math.abs(count))}`
 /** `1234567` → `1.234.567 đ`. */
 export const formatMoney = (dong: number): string => `${number.format(dong)}\u00A0đ`
 /** `05/06/2021 14:30`, Vietnamese time. */
