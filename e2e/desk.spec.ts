@@ -74,6 +74,39 @@ test('with the network gone and the tab closed the desk goes on; two desks give 
   await expect(again.getByText(second)).toHaveCount(0)
 })
 
+test('a child that was taken off the list meanwhile: the desk is told why, and a person says where the gift went', async ({
+  browser,
+  start,
+  network,
+}) => {
+  const program = await start({ SAMPLE: '1' })
+  const own = await network(program)
+  const { union, names } = await openDesk(browser, own)
+  const [first = ''] = names
+  const before = (await packOf(union)).progress
+  own.cut()
+  await give(union, first)
+  await expect(union.getByText('Chưa liên lạc được máy chủ')).toBeVisible()
+
+  const other = await openAs(browser, program.url, 'congdoan')
+  await other.goto(`${program.url}/2021/gift-lists/${new URL(union.url()).pathname.split('/')[2]}`)
+  await other.getByLabel('Tìm theo tên cháu, không cần gõ dấu').fill(first)
+  await other.getByRole('row', { name: new RegExp(first) }).click()
+  await other.getByRole('dialog').getByLabel('Lý do').fill('Bố mẹ đã chuyển cơ quan')
+  await other.getByRole('dialog').getByRole('button', { name: 'Đưa ra', exact: true }).click()
+  await expect(other.getByRole('dialog')).toBeHidden()
+
+  own.restore()
+  const refused = union.getByRole('group', { name: `Máy chủ chưa nhận: ${first}` })
+  await expect(refused).toContainText('Cháu đã được đưa ra khỏi danh sách này: Bố mẹ đã chuyển cơ quan')
+  await refused.getByLabel('Không thu lại được: trừ kho').check()
+  await refused.getByLabel('Lý do').fill('Gia đình đã mang quà về')
+  await refused.getByRole('button', { name: 'Ghi cách xử lý' }).click()
+  await expect(refused).toBeHidden()
+  const { given, total, stockOnHand } = (await packOf(union)).progress
+  expect([given, total, stockOnHand]).toEqual([before.given, before.total - 1, before.stockOnHand - 1])
+})
+
 test('a server that is killed in between changes nothing: what was given is sent once it is back', async ({ browser, start }) => {
   const program = await start({ SAMPLE: '1' })
   const { union, names } = await openDesk(browser, program)

@@ -152,12 +152,12 @@ export const handOuts = {
     status: 200,
     errors: ['UNDO_BY_ANOTHER', 'LIST_NOT_APPROVED', 'CAMPAIGN_CLOSED'],
   }),
-  second: defineContract({
-    operationId: 'settleSecondHandOut',
+  unwritten: defineContract({
+    operationId: 'settleUnwrittenHandOut',
     method: 'POST',
-    path: '/gift-list-lines/:id/second-hand-outs',
+    path: '/gift-list-lines/:id/unwritten-hand-outs',
     summary:
-      'Say what became of a gift that a desk without a network gave for an entitlement that was used already: taken back, or lost to the stock',
+      'Say what became of a gift that a desk without a network gave for an entitlement that was used already, or to a child that had been taken off the list: taken back, or lost to the stock',
     permission: 'create HandOut',
     params: byId,
     body: collector.extend({ givenAt: instant, outcome: z.enum(['returned', 'lost']), reason }),

@@ -22,8 +22,9 @@ export const requireGiver = (userId: string, givenById: string | undefined): voi
   if (givenById !== undefined && givenById !== userId) throw new DomainError('GIVEN_BY_ANOTHER')
 }
 
-/** What the stock card says of a gift that came back, or that was given twice and is gone. */
+/** What the stock card says of a gift that came back, or that is gone: given twice, or to a child that had been taken off its list. */
 export const stockReason = {
   undone: (childName: string, reason: string): string => `Hủy lần trao cho cháu ${childName}: ${reason}`,
   second: (childName: string, reason: string): string => `Trao trùng cho cháu ${childName}: ${reason}`,
+  offList: (listName: string, reason: string): string => `Đã trao cho cháu không còn trong danh sách “${listName}”: ${reason}`,
 } as const

@@ -1,5 +1,6 @@
 import type { GiftListLineRecord } from '@chung-tay/contracts/gift-lines'
 import type { DeskLine, DeskPack, Family, handOuts } from '@chung-tay/contracts/hand-outs'
+import type { HandOut } from '@chung-tay/db/client'
 import { requireOpen } from '@chung-tay/domain/campaigns/open'
 import { familiesOf } from '@chung-tay/domain/children/families'
 import { dayOf } from '@chung-tay/domain/dates'
@@ -11,6 +12,7 @@ import { namesOfUsers } from '../accounts/names.ts'
 import type { Context, WriteContext } from '../http/context.ts'
 import { found, scope } from '../http/scope.ts'
 import { mayPhotograph } from './hand-out-marks.ts'
+import { issueLoss } from './issues.ts'
 import { type LineRow, loadLine, presentLines, shown } from './lines.ts'
 import { getGiftList, holdList, loadList } from './lists.ts'
 import { progressOf } from './progress.ts'
@@ -137,15 +139,34 @@ export const undoHandOut = async (context: WriteContext, lineId: string, reason:
   return { childName: line.child.name, progress: await progressOf(context.db, line.giftListId) }
 }
 
-/** Two desks, one of them without a network, gave for the same entitlement: the first counts, and of the second gift is said where it went. */
-export const settleSecond = async (context: WriteContext, lineId: string, { outcome, reason, ...told }: z.output<typeof handOuts.second.body>) => {
+type Settled = z.output<typeof handOuts.unwritten.body>
+
+/** The second gift of an entitlement is gone: the first one's movement tells of it, and its list's next voucher. */
+const loseSecond = async (context: WriteContext, line: LineRow, first: HandOut, reason: string) => {
+  const movement = { kind: 'loss', quantity: -1, movedOn: context.clock.today(), sourceType: 'HandOut', sourceId: first.id } as const
+  await moveStock(context, { giftKindId: first.giftKindId, ...movement, reason: stockReason.second(line.child.name, reason) })
+}
+
+/** A gift of nobody's entitlement is gone: a loss as any other, which names no child. */
+const loseOffList = async (context: WriteContext, { giftListId }: LineRow, reason: string) => {
+  const { name, giftKind } = await loadList(context, giftListId)
+  const loss = { giftKindId: giftKind.id, movedOn: context.clock.today(), reason: stockReason.offList(name, reason) }
+  await moveStock(context, { ...loss, kind: 'loss', quantity: -1 })
+  await issueLoss(context, { ...loss, quantity: 1 })
+}
+
+/**
+ * A desk without a network gave what cannot be written, since somebody else had given it or the child had been taken off the list
+ * meanwhile: it is said where that gift went.
+ * @throws DomainError NOT_FOUND while the line can still be handed out, STOCK_SHORT, CAMPAIGN_CLOSED
+ */
+export const settleUnwritten = async (context: WriteContext, lineId: string, { outcome, reason, ...told }: Settled) => {
   const line = await loadLine(context, lineId)
   requireOpen(line.giftList.campaign.status)
-  const first = found(await context.db.handOut.findUnique({ where: { lineId } }))
-  if (outcome === 'lost') {
-    const movement = { kind: 'loss', quantity: -1, movedOn: context.clock.today(), sourceType: 'HandOut', sourceId: first.id } as const
-    await moveStock(context, { giftKindId: first.giftKindId, ...movement, reason: stockReason.second(line.child.name, reason) })
-  }
-  await context.audit({ subject: 'HandOut', id: first.id, after: { childName: line.child.name, ...told, outcome }, reason })
+  const first = await context.db.handOut.findUnique({ where: { lineId } })
+  if (first === null && !line.excluded) throw new DomainError('NOT_FOUND')
+  if (outcome === 'lost') await (first ? loseSecond(context, line, first, reason) : loseOffList(context, line, reason))
+  const about = first ? ({ subject: 'HandOut', id: first.id } as const) : ({ subject: 'GiftListLine', id: lineId } as const)
+  await context.audit({ ...about, after: { childName: line.child.name, ...told, outcome }, reason })
   return { childName: line.child.name, progress: await progressOf(context.db, line.giftListId) }
 }

@@ -128,7 +128,7 @@ describe('the hand-out desk', () => {
     const line = await makeGiftListLine(api.db, { giftListId: list.id })
     const told = { collectorName: 'Nguyễn Thị Bà', proxyRelation: 'bà nội', givenAt: new Date().toISOString(), reason: 'Bàn 2 mất mạng' }
     const settle = (outcome: 'returned' | 'lost', person = union, key?: string) =>
-      person.call(handOuts.second, { params: { id: line.id }, body: { ...told, outcome } }, key === undefined ? {} : { key })
+      person.call(handOuts.unwritten, { params: { id: line.id }, body: { ...told, outcome } }, key === undefined ? {} : { key })
     expect((await settle('lost')).status).toBe(404)
     await handTo(union, line.id, 'Nguyễn Văn Ông', 'ông nội')
     expect((await settle('lost', leader)).status).toBe(403)
@@ -136,6 +136,23 @@ describe('the hand-out desk', () => {
     const key = crypto.randomUUID()
     for (const _ of [1, 2]) expect((await settle('lost', union, key)).json.progress.stockOnHand).toBe(3)
     expect(await api.db.stockMovement.count({ where: { giftKindId: list.giftKindId, kind: 'loss', reason: { contains: 'Bàn 2 mất mạng' } } })).toBe(1)
+  })
+
+  test('of a gift for a child that was taken off the list too: a lost one is a loss that names no child', async () => {
+    const list = await approvedList(5)
+    const line = await makeGiftListLine(api.db, { giftListId: list.id, excluded: true, excludeReason: 'Đã chuyển trường' })
+    const told = { collectorName: 'Nguyễn Thị Bà', proxyRelation: 'bà nội', givenAt: new Date().toISOString(), reason: 'Bàn 2 mất mạng' }
+    const settle = (outcome: 'returned' | 'lost', person = union) =>
+      person.call(handOuts.unwritten, { params: { id: line.id }, body: { ...told, outcome } })
+    expect((await settle('lost', leader)).status).toBe(403)
+    expect((await settle('returned')).json.progress.stockOnHand).toBe(5)
+    const lost = await settle('lost')
+    expect([lost.status, lost.json.progress.stockOnHand]).toEqual([200, 4])
+    const moves = await api.db.stockMovement.findMany({ where: { giftKindId: list.giftKindId, kind: 'loss' } })
+    expect(moves).toMatchObject([{ quantity: -1, sourceType: null }])
+    expect(moves[0]?.reason).toMatch(/^Đã trao cho cháu không còn trong danh sách “.+”: Bàn 2 mất mạng$/)
+    expect(moves[0]?.reason).not.toContain(lost.json.childName)
+    expect(await api.db.auditEntry.findMany({ where: { subjectType: 'GiftListLine', subjectId: line.id } })).toHaveLength(2)
   })
 
   test('a proxy is named with the relation; without approval, for the excluded and without stock nothing is given', async () => {

@@ -9,7 +9,7 @@ import { implementDocument } from '../http/document.ts'
 import { type ExportColumn, implementExport } from '../http/export.ts'
 import { implement } from '../http/implement.ts'
 import { addToList } from './additions.ts'
-import { getDesk, handOutGift, settleSecond, undoHandOut } from './desk.ts'
+import { getDesk, handOutGift, settleUnwritten, undoHandOut } from './desk.ts'
 import { explainLine, getBudget, listLeftOut } from './explain.ts'
 import { generateGiftList } from './generate.ts'
 import { listMyGiftCodes, writeInvitations } from './gift-codes.ts'
@@ -108,7 +108,7 @@ const lineRoutes = (app: FastifyInstance) => {
   implement(app, handOuts.get, ({ context, params }) => getHandOut(context, params.id))
   implement(app, handOuts.photo, ({ context, params, body }) => addHandOutPhoto(context, params.id, body))
   implement(app, handOuts.undo, ({ context, params, body }) => undoHandOut(context, params.id, body.reason))
-  implement(app, handOuts.second, ({ context, params, body }) => settleSecond(context, params.id, body))
+  implement(app, handOuts.unwritten, ({ context, params, body }) => settleUnwritten(context, params.id, body))
 }
 
 export const giftRoutes = async (app: FastifyInstance) => {

@@ -15,19 +15,46 @@ type EntryProps = { entry: Entry; onChanged: () => void }
 const who = ({ collectorName, proxyRelation }: { collectorName: string; proxyRelation: string | null }) =>
   proxyRelation === null ? collectorName : `${collectorName} (${proxyRelation})`
 
-/** Somebody else had given it before: a person says where this desk's gift went, and the stock follows. */
-const Second = ({ entry, onChanged }: EntryProps) => {
+/** A person says where a gift went that cannot be written, and the stock follows. */
+const Whereabouts = ({ entry, onChanged }: EntryProps) => {
   const { t } = useLingui()
   const [outcome, setOutcome] = useState<'returned' | 'lost' | null>(null)
   const [reason, setReason] = useState('')
-  const settle = useMutation(mutationOf(handOuts.second))
-  const { first, key, lineId, collectorName, proxyRelation, givenAt } = entry
+  const settle = useMutation(mutationOf(handOuts.unwritten))
+  const { key, lineId, collectorName, proxyRelation, givenAt } = entry
   const save = async () => {
     if (outcome === null) return
     await settle.mutateAsync({ params: { id: lineId }, body: { collectorName, proxyRelation, givenAt: givenAt.toISOString(), outcome, reason } })
     await entries.delete(key)
     onChanged()
   }
+  return (
+    <>
+      <Radio.Group label={t`Suất quà máy này đã trao`} value={outcome} onChange={(value) => setOutcome(value === 'lost' ? 'lost' : 'returned')}>
+        <Stack gap={6} mt={4}>
+          <Radio value="returned" label={t`Đã thu lại, còn trong kho`} />
+          <Radio value="lost" label={t`Không thu lại được: trừ kho`} />
+        </Stack>
+      </Radio.Group>
+      <TextInput label={t`Lý do`} withAsterisk value={reason} maxLength={1000} onChange={(event) => setReason(event.currentTarget.value)} />
+      {settle.isError && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {problemText(settle.error)}
+        </Text>
+      )}
+      <Group justify="flex-end">
+        <Button onClick={() => void save().catch(() => undefined)} loading={settle.isPending} disabled={outcome === null || reason.trim().length < 3}>
+          <Trans>Ghi cách xử lý</Trans>
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+/** Somebody else had given it before. */
+const Second = ({ entry, onChanged }: EntryProps) => {
+  const { t } = useLingui()
+  const { first, givenAt } = entry
   return (
     <Card withBorder role="group" aria-label={t`Trao trùng: ${entry.childName}`}>
       <Stack gap="xs">
@@ -44,27 +71,7 @@ const Second = ({ entry, onChanged }: EntryProps) => {
             </Trans>
           )}
         </Text>
-        <Radio.Group label={t`Suất quà máy này đã trao`} value={outcome} onChange={(value) => setOutcome(value === 'lost' ? 'lost' : 'returned')}>
-          <Stack gap={6} mt={4}>
-            <Radio value="returned" label={t`Đã thu lại, còn trong kho`} />
-            <Radio value="lost" label={t`Không thu lại được: trừ kho`} />
-          </Stack>
-        </Radio.Group>
-        <TextInput label={t`Lý do`} withAsterisk value={reason} maxLength={1000} onChange={(event) => setReason(event.currentTarget.value)} />
-        {settle.isError && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {problemText(settle.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button
-            onClick={() => void save().catch(() => undefined)}
-            loading={settle.isPending}
-            disabled={outcome === null || reason.trim().length < 3}
-          >
-            <Trans>Ghi cách xử lý</Trans>
-          </Button>
-        </Group>
+        <Whereabouts entry={entry} onChanged={onChanged} />
       </Stack>
     </Card>
   )
@@ -73,30 +80,36 @@ const Second = ({ entry, onChanged }: EntryProps) => {
 const Refused = ({ entry, onChanged }: EntryProps) => {
   const { t } = useLingui()
   const [sure, setSure] = useState(false)
-  const { key, code, childName } = entry
+  const { key, code, childName, details = {} } = entry
+  const offList = code === 'LINE_EXCLUDED'
   const again = async () => {
     await entries.update(key, { state: 'waiting', code: null, settledAt: null })
     onChanged()
   }
   return (
     <Card withBorder role="group" aria-label={t`Máy chủ chưa nhận: ${childName}`}>
-      <Text fw={600}>
-        <Trans>Máy chủ chưa nhận: {childName}</Trans>
-      </Text>
-      <Text size="sm">
-        {who(entry)}, <DateTime value={entry.givenAt} />
-      </Text>
-      <Text size="sm" c="var(--mantine-color-error)">
-        {problemText(new ApiError(409, code ?? 'INTERNAL'))}
-      </Text>
-      <Group mt="xs" gap="xs">
-        <Button size="xs" variant="default" onClick={() => void again()}>
-          <Trans>Gửi lại</Trans>
-        </Button>
-        <Button size="xs" variant="subtle" color="red" onClick={() => (sure ? void entries.delete(key) : setSure(true))}>
-          {sure ? <Trans>Bấm lần nữa để bỏ ghi này</Trans> : <Trans>Bỏ ghi này</Trans>}
-        </Button>
-      </Group>
+      <Stack gap="xs">
+        <Text fw={600}>
+          <Trans>Máy chủ chưa nhận: {childName}</Trans>
+        </Text>
+        <Text size="sm">
+          {who(entry)}, <DateTime value={entry.givenAt} />
+        </Text>
+        <Text size="sm" c="var(--mantine-color-error)">
+          {problemText(new ApiError(409, code ?? 'INTERNAL', { details }))}
+        </Text>
+        {offList && <Whereabouts entry={entry} onChanged={onChanged} />}
+        <Group gap="xs">
+          <Button size="xs" variant="default" onClick={() => void again()}>
+            <Trans>Gửi lại</Trans>
+          </Button>
+          {!offList && (
+            <Button size="xs" variant="subtle" color="red" onClick={() => (sure ? void entries.delete(key) : setSure(true))}>
+              {sure ? <Trans>Bấm lần nữa để bỏ ghi này</Trans> : <Trans>Bỏ ghi này</Trans>}
+            </Button>
+          )}
+        </Group>
+      </Stack>
     </Card>
   )
 }

@@ -24,6 +24,8 @@ export type Entry = Told & {
   /** When the server answered, by this device's clock. */
   settledAt: Date | null
   first: First | null
+  /** Of another refusal, what the server said with it. */
+  details?: Record<string, unknown>
 }
 
 /** `clockError` is how many milliseconds the server's clock is ahead of this device's. */

@@ -17,7 +17,7 @@ const settle = async ({ key }: Entry, error: unknown): Promise<void> => {
   const code = codeOf(error)
   if (code === 'ALREADY_HANDED_OUT' && error instanceof ApiError)
     await entries.update(key, { state: 'second', code, settledAt: new Date(), first: error.details as First })
-  else await entries.update(key, { state: 'refused', code, settledAt: new Date() })
+  else await entries.update(key, { state: 'refused', code, settledAt: new Date(), details: error instanceof ApiError ? { ...error.details } : {} })
 }
 
 /** Sends one entry; throws when the others need not be tried. Answers false when somebody else is signed in by now: then nothing was decided about it. */
