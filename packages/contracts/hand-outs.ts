@@ -163,6 +163,6 @@ export const handOuts = {
     body: collector.extend({ givenAt: instant, outcome: z.enum(['returned', 'lost']), reason }),
     response: z.object({ childName: z.string(), progress }),
     status: 200,
-    errors: ['STOCK_SHORT', 'CAMPAIGN_CLOSED'],
+    errors: ['STOCK_SHORT', 'CAMPAIGN_CLOSED', 'BOOKS_CLOSED'],
   }),
 }

@@ -158,7 +158,7 @@ const loseOffList = async (context: WriteContext, { giftListId }: LineRow, reaso
 /**
  * A desk without a network gave what cannot be written, since somebody else had given it or the child had been taken off the list
  * meanwhile: it is said where that gift went.
- * @throws DomainError NOT_FOUND while the line can still be handed out, STOCK_SHORT, CAMPAIGN_CLOSED
+ * @throws DomainError NOT_FOUND while the line can still be handed out, STOCK_SHORT, CAMPAIGN_CLOSED, BOOKS_CLOSED
  */
 export const settleUnwritten = async (context: WriteContext, lineId: string, { outcome, reason, ...told }: Settled) => {
   const line = await loadLine(context, lineId)
