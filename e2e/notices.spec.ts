@@ -50,5 +50,4 @@ test('the plan is told to everybody: confirmed with an account, by a printed cod
   await expect(own).toContainText('Nguyễn Thanh Bình')
   await expect(people).toContainText('Bùi Đức Anh')
   await expect(own).not.toContainText('Bùi Đức Anh')
-  for (const page of [office, employee, someone, head, director]) await page.context().close()
 })

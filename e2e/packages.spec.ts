@@ -45,5 +45,4 @@ test('the figures of a signed report leave as a package, come in at the agency a
   await expect(office.getByRole('table', { name: 'Tổng hợp các cơ quan' })).toContainText('Trẻ em được tặng quà')
   await own.click()
   await expect(office.getByRole('dialog')).toContainText('Chữ ký của cơ quan gửi còn đúng')
-  for (const page of [office, director]) await page.context().close()
 })

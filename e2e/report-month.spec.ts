@@ -114,5 +114,4 @@ test('the report is written in an editor, returned, signed, numbered, sent, foun
   await first.getByRole('link', { name: '2021' }).click()
   await expect(office.getByText('Báo cáo này đã được thay thế')).toBeVisible()
   await expect(office.getByRole('button', { name: 'Gửi báo cáo' })).toBeHidden()
-  for (const page of [office, director, writer]) await page.context().close()
 })

@@ -58,5 +58,4 @@ test('the agency shows a year to everybody, a giver agrees and takes it back, an
   await expect(card.getByRole('link', { name: 'Xem trang năm 2021' })).toHaveCount(0)
   await everybody.reload()
   await expect(everybody.getByRole('heading', { name: 'Không có trang công khai nào ở đây' })).toBeVisible()
-  for (const page of [everybody, office, union]) await page.context().close()
 })
