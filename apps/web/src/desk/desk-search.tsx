@@ -91,7 +91,7 @@ export const indexOf = (families: readonly Family[]): Indexed[] =>
     return family.lines.map((line) => ({ folded: foldText([line.childName, ...guardians].join('|')), family, line }))
   })
 
-/** By a code, or else by a part of a name. Who waits stands first: Enter is for the next gift, and what does not fit has its gift already. */
+/** By a code, or else by a part of a name. Who waits stands first: Enter is for the next gift. */
 const findIn = (index: readonly Indexed[], text: string, waits: (line: DeskLine) => boolean): Indexed[] => {
   const sought = foldText(text)
   const code = readGiftCode(text)
